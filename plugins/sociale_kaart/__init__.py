@@ -1,0 +1,1 @@
+"""sociale-kaart: from YAML files, one an initiative, to a searchable, mapped website per kern."""

@@ -1,0 +1,122 @@
+// What depends on the moment: open now, the next time, this week, not checked for long. Python wrote the
+// occurrences (see pages/keren.py); here they are only compared with the clock in the Netherlands.
+
+const DAGEN = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const DAG = 86_400_000;
+
+// A day is a UTC midnight: days can be added and compared without clock changes.
+const dagVan = (tekst) => Date.parse(`${tekst}T00:00:00Z`);
+
+export function nu(moment = new Date()) {
+  const delen = Object.fromEntries(
+    new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+      .formatToParts(moment).map((deel) => [deel.type, deel.value]),
+  );
+  return { dag: dagVan(`${delen.year}-${delen.month}-${delen.day}`), minuut: Number(delen.hour) * 60 + Number(delen.minute) };
+}
+
+// "2026-11-22;600-720:2,9;-:4" → [{dag, begin, einde}], soonest first
+export function keren(tekst) {
+  const [start, ...delen] = tekst.split(";");
+  const basis = dagVan(start);
+  const getal = (woord) => (woord === "" ? null : Number(woord));
+  return delen
+    .flatMap((deel) => {
+      const [tijd, dagen] = deel.split(":");
+      const [begin, einde] = tijd.split("-").map(getal);
+      return dagen.split(",").map((dag) => ({ dag: basis + Number(dag) * DAG, begin, einde }));
+    })
+    .sort((a, b) => a.dag - b.dag || (a.begin ?? -1) - (b.begin ?? -1));
+}
+
+// Not over yet: an evening that runs past midnight belongs to the day before; without an end the day counts.
+const minutenTot = (keer, nu) => (keer.dag - nu.dag) / 60_000;
+export const isBezig = (keer, nu) => keer.begin !== null && keer.einde !== null
+  && minutenTot(keer, nu) + keer.begin <= nu.minuut && nu.minuut < minutenTot(keer, nu) + keer.einde;
+const komt = (keer, nu) => minutenTot(keer, nu) + (keer.einde ?? (keer.begin === null ? 1440 : keer.begin + 60)) > nu.minuut;
+export const volgende = (lijst, nu) => lijst.find((keer) => komt(keer, nu));
+
+export const klok = (minuten) => `${Math.floor(minuten / 60) % 24}.${String(minuten % 60).padStart(2, "0")}`;
+
+export function dagNaam(dag, nu) {
+  const afstand = Math.round((dag - nu.dag) / DAG);
+  if (afstand === 0) return "vandaag";
+  if (afstand === 1) return "morgen";
+  const datum = new Date(dag);
+  const naam = DAGEN[datum.getUTCDay()];
+  return afstand > 1 && afstand < 7 ? naam : `${naam} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]}`;
+}
+
+function kort(keer, nu) {
+  if (isBezig(keer, nu)) return `open tot ${klok(keer.einde)}`;
+  return keer.begin === null ? dagNaam(keer.dag, nu) : `${dagNaam(keer.dag, nu)} ${klok(keer.begin)}`;
+}
+
+function lang(keer, nu) {
+  const datum = new Date(keer.dag);
+  const heleDag = `${DAGEN[datum.getUTCDay()]} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]}`;
+  if (isBezig(keer, nu)) return `Nu open, tot ${klok(keer.einde)} uur`;
+  const naam = dagNaam(keer.dag, nu);
+  const dag = naam === "vandaag" || naam === "morgen" ? `${naam}, ${heleDag}` : heleDag;
+  if (keer.begin === null) return `Volgende keer: ${dag}`;
+  return `Volgende keer: ${dag}, ${keer.einde === null ? `vanaf ${klok(keer.begin)}` : `${klok(keer.begin)} tot ${klok(keer.einde)}`} uur`;
+}
+
+function toonVolgende(element, nu) {
+  const keer = element.dataset.keren && volgende(keren(element.dataset.keren), nu);
+  if (!keer) return;
+  element.textContent = element.dataset.vorm === "lang" ? lang(keer, nu) : kort(keer, nu);
+  element.hidden = false;
+}
+
+function toonWeek(lijst, nu) {
+  const bron = lijst.parentElement.querySelector("[data-weken]");
+  const rijen = JSON.parse(bron.textContent).map(([naam, url, tekst]) => ({ naam, url, keren: keren(tekst) }));
+  const dagen = Array.from({ length: 7 }, (_, i) => nu.dag + i * DAG).map((dag) => {
+    const items = rijen.flatMap(({ naam, url, keren }) => keren.filter((keer) => keer.dag === dag && komt(keer, nu)).map((keer) => ({ ...keer, naam, url })));
+    items.sort((a, b) => (a.begin ?? -1) - (b.begin ?? -1) || a.naam.localeCompare(b.naam, "nl"));
+    return { dag, items };
+  }).filter(({ items }) => items.length);
+  lijst.replaceChildren(...dagen.map((een) => weekdag(een, bron.dataset.weken, nu)));
+  lijst.parentElement.querySelector("[data-week-leeg]")?.toggleAttribute("hidden", dagen.length > 0);
+}
+
+function maak(naam, eigenschappen = {}, ...kinderen) {
+  const element = Object.assign(document.createElement(naam), eigenschappen);
+  element.append(...kinderen);
+  return element;
+}
+
+function weekdag({ dag, items }, niveau, nu) {
+  const datum = new Date(dag);
+  const naam = DAGEN[datum.getUTCDay()];
+  const titel = dag === nu.dag ? "Vandaag" : `${naam[0].toUpperCase()}${naam.slice(1)} ${datum.getUTCDate()}`;
+  const kop = maak(`h${niveau}`, {}, maak("time", { dateTime: datum.toISOString().slice(0, 10) }, titel));
+  return maak("li", {}, kop, maak("ul", {}, ...items.map(({ begin, naam, url }) =>
+    maak("li", {}, maak("a", { href: url }, ...(begin === null ? [] : [maak("time", {}, klok(begin)), " "]), naam)))));
+}
+
+function toonVerouderd(element, nu) {
+  const toen = new Date(dagVan(element.dataset.nagekeken));
+  toen.setUTCMonth(toen.getUTCMonth() + Number(element.dataset.maanden));
+  element.querySelector("b")?.toggleAttribute("hidden", toen.getTime() > nu.dag);
+}
+
+function toonWeerOpen(element, nu) {
+  const tot = dagVan(element.dataset.geslotenTot);
+  if (tot > nu.dag) return;
+  const datum = new Date(tot);
+  element.textContent = element.dataset.vorm === "lang"
+    ? `Zou sinds ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]} ${datum.getUTCFullYear()} weer open zijn. Bel even voor u gaat.`
+    : "zou weer open zijn";
+}
+
+export function toonAlles(wortel = document, moment = nu()) {
+  for (const element of wortel.querySelectorAll("[data-keren]")) toonVolgende(element, moment);
+  for (const element of wortel.querySelectorAll("[data-week]")) toonWeek(element, moment);
+  for (const element of wortel.querySelectorAll("[data-nagekeken]")) toonVerouderd(element, moment);
+  for (const element of wortel.querySelectorAll("[data-gesloten-tot]")) toonWeerOpen(element, moment);
+}
+
+toonAlles();

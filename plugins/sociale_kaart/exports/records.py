@@ -1,0 +1,62 @@
+"""An initiative as plain data, with the words of the format. What every export is made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..format.herhaling import Herhaling
+from ..format.initiatief import Initiatief
+from ..format.openingstijden import Openingstijden
+from ..format.tijden import DAGEN, Seizoen, Tijdvak
+from ..format.velden import Blok
+from ..format.waarden import Leeftijd, Punt, Telefoon
+from ..kaart import SocialeKaart
+
+
+def record(kaart: SocialeKaart, initiatief: Initiatief) -> dict[str, Any]:
+    """All that is known of it. What nobody filled in is left out; `voorbeeld` and `kern` always stand there.
+
+    Its place is `adres.punt`, as precise as the address was written; `url` is its page below the site's root.
+    """
+    fields = {name: plain(getattr(initiatief, name)) for name in type(initiatief).model_fields}
+    written = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+    written.pop("beheer", None)
+    if initiatief.beheer and initiatief.beheer.gecontroleerd:
+        written["gecontroleerd"] = initiatief.beheer.gecontroleerd.isoformat()
+    if initiatief.beheer and initiatief.beheer.bron:
+        written["bron"] = initiatief.beheer.bron
+    return {
+        **written,
+        "cirkel": kaart.cirkel(initiatief).id,
+        "url": f"{initiatief.id}/",
+        "voorbeeld": initiatief.voorbeeld,
+        "wanneer": [activity.wanneer.zin() for activity in initiatief.activiteiten]
+        + (initiatief.openingstijden.zinnen() if initiatief.openingstijden else []),
+    }
+
+
+def plain(value: Any) -> Any:
+    """A value of the model as JSON has it."""
+    match value:
+        case Blok():
+            fields = {name: plain(getattr(value, name)) for name in type(value).model_fields}
+            return {name: inner for name, inner in fields.items() if inner not in (None, "", [], {})}
+        case Openingstijden():
+            return "op afspraak" if value.op_afspraak else [dict(blok.regels()) for blok in value.blokken]
+        case Telefoon():
+            return value.tekst
+        case Punt():
+            return [value.lat, value.lon]
+        case Tijdvak():
+            return value.kort()
+        case Seizoen() | Leeftijd():
+            return value.zin()
+        case Herhaling():
+            return value.soort if value.soort != "maand" else list(value.nummers)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [plain(one) for one in value]
+        case _:
+            return value

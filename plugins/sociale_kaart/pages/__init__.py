@@ -1,0 +1,1 @@
+"""What pages there are, their templates, the maps and the texts."""

@@ -1,0 +1,185 @@
+"""Which pages there are, and what each shows. Pages are rendered one by one, when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from ..format.gebied import Kern
+from ..format.initiatief import Initiatief
+from ..kaart import SocialeKaart, all_doelgroepen, all_themas
+from .antwoorden import adres_regel
+from .maps import Pin
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page. `path` is its address without slashes at the ends; "" is home.
+
+    `assets` names the scripts that it needs (`kaart`, `zoeken`); `indexed` is False for what stopped.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
+    indexed: bool = True
+
+    @property
+    def depth(self) -> int:
+        return self.path.count("/") + 1 if self.path else 0
+
+
+# The choices on home: the words of a resident, and the page that answers them.
+KEUZES = (
+    ("Samen eten", "onderwerp/maaltijden"),
+    ("Iemand om mee te praten", "onderwerp/ontmoeting"),
+    ("Vervoer", "onderwerp/vervoer"),
+    ("Hulp in huis of tuin", "onderwerp/klussen-en-tuin"),
+    ("Post en formulieren", "onderwerp/geld-en-formulieren"),
+    ("Ik zorg voor iemand", "voor/mantelzorgers"),
+)
+
+# The three main lines of the nota, as headings that a resident understands.
+HOOFDLIJNEN = (
+    ("buurtnetwerk", "Hulp van buren", "hulp van buren"),
+    ("ontmoeting", "Plekken voor iedereen", "plek voor iedereen"),
+    ("tussenvoorziening", "Als het thuis moeilijker wordt", "plek voor als het thuis moeilijker wordt"),
+)
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """A heading with what stands below it; `leeg` says so when there is nothing."""
+
+    titel: str
+    initiatieven: list[Initiatief]
+    id: str = ""
+    uitleg: str = ""
+    leeg: str = ""
+
+
+def pages(kaart: SocialeKaart) -> Iterator[Page]:
+    """All pages of the site, home first."""
+    yield home(kaart)
+    yield Page("zoeken", "Zoeken", f"Alles op de sociale kaart van {kaart.gemeente.naam}.", "zoeken.html", {"initiatieven": by_name(kaart.initiatieven.values()), "zoekwoorden": search_words(kaart)}, frozenset({"zoeken"}))
+    for kern in kaart.kernen.values():
+        yield kern_page(kaart, kern)
+    for initiatief in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
+        yield initiatief_page(kaart, initiatief)
+    yield from _begrip_pages(kaart, "onderwerp", "themas", "Onderwerpen", kaart.bij_thema)
+    yield from _begrip_pages(kaart, "voor", "doelgroepen", "Voor wie", kaart.voor_doelgroep)
+    yield Page("data", "Open data", "De sociale kaart als bestanden om te gebruiken.", "data.html", {})
+
+
+def home(kaart: SocialeKaart) -> Page:
+    title = f"Sociale kaart {kaart.gemeente.naam}"
+    return Page("", title, f"Hulp, gezelschap of iets te doen, dicht bij huis in {kaart.gemeente.naam}.", "home.html", {
+        "keuzes": [(label, path) for label, path in KEUZES if path.split("/")[1] in kaart.bij_thema or path.split("/")[1] in kaart.voor_doelgroep],
+        "map": list(kaart.initiatieven.values()),
+    }, frozenset({"kaart"}))  # fmt: skip
+
+
+def kern_page(kaart: SocialeKaart, kern: Kern) -> Page:
+    here, serving = kaart.in_kern.get(kern.id, []), kaart.ook_voor.get(kern.id, [])
+    return Page(kern.id, kern.naam, kern_description(kaart, kern), "kern.html", {
+        "kern": kern,
+        "aantal": len(here) + len(serving),
+        "lijsten": kern_lists(kaart, kern, here, serving),
+        "week": by_name(here),
+        "map": by_name(here),
+    }, frozenset({"kaart"}))  # fmt: skip
+
+
+def kern_description(kaart: SocialeKaart, kern: Kern) -> str:
+    where = f"in heel de gemeente {kaart.gemeente.naam}" if kern.gemeentebreed else f"in {kern.naam}"
+    return f"Hulp, ontmoeting en activiteiten {where}."
+
+
+def kern_lists(kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving: list[Initiatief]) -> list[Lijst]:
+    """The three main lines, with who serves them from elsewhere; then the rest by thema; then who also comes."""
+    lists, told = [], set()
+    for line, title, empty in HOOFDLIJNEN:
+        found = [one for one in (*by_name(here), *by_name(serving)) if kaart.soort(one).hoofdlijn == line]
+        told.update(one.id for one in found)
+        if found or not kern.gemeentebreed:
+            lists.append(Lijst(title, found, line, leeg=f"Wij kennen in {kern.naam} nog geen {empty}."))
+    rest = [one for one in by_name(here) if one.id not in told]
+    themas = kaart.begrippen["themas"]
+    for id, thema in themas.items():
+        found = [one for one in rest if next(iter(all_themas(one)), "") == id]
+        if found:
+            lists.append(Lijst(thema.label, found, id))
+    if found := [one for one in rest if not all_themas(one)]:
+        lists.append(Lijst("En verder", found, "verder"))
+    if found := [one for one in by_name(serving) if one.id not in told]:
+        lists.append(Lijst(f"Komt ook in {kern.naam}", found, "komt-ook", uitleg="Van buiten het dorp, of voor de hele gemeente."))
+    return lists
+
+
+def initiatief_page(kaart: SocialeKaart, initiatief: Initiatief) -> Page:
+    groepen = by_name(kaart.groepen.get(initiatief.id, []))
+    where = [initiatief] if kaart.punt(initiatief) and not initiatief.gestopt else []
+    return Page(initiatief.id, initiatief.naam, initiatief.kort, "initiatief.html", {
+        "initiatief": initiatief,
+        "kern": kaart.kernen[initiatief.kern],
+        "groepen": groepen,
+        "week": [initiatief, *groepen] if groepen else [],
+        "week_in": initiatief.id,
+        "map": where,
+    }, frozenset({"kaart"} if where else ()), indexed=not initiatief.gestopt)  # fmt: skip
+
+
+def _begrip_pages(kaart: SocialeKaart, folder: str, section: str, title: str, found: Any) -> Iterator[Page]:
+    begrippen = kaart.begrippen[section]
+    rows = [(begrip, len(found.get(begrip.id, []))) for begrip in begrippen.values()]
+    description = f"Alle {title.lower()} op de sociale kaart van {kaart.gemeente.naam}." if section == "themas" else f"Voor wie er iets is in {kaart.gemeente.naam}."
+    yield Page(folder, title, description, "begrippen.html", {"rijen": rows, "map_naam": folder})
+    for begrip in begrippen.values():
+        everything = by_name(found.get(begrip.id, []))
+        lists = [Lijst(kern.naam, [one for one in everything if one.kern == kern.id], kern.id) for kern in kaart.kernen.values()]
+        lists.sort(key=lambda one: (kaart.kernen[one.id].gemeentebreed, one.titel))
+        yield Page(f"{folder}/{begrip.id}", begrip.label, begrip.zin, "begrip.html", {
+            "begrip": begrip, "section": section, "aantal": len(everything),
+            "lijsten": [one for one in lists if one.initiatieven], "terug": (title, folder),
+        })  # fmt: skip
+
+
+def search_words(kaart: SocialeKaart) -> Markup:
+    """For the plain filter: id → words that its card does not show, and the kernen that it serves."""
+    rows = {}
+    for one in kaart.initiatieven.values():
+        terms = [kaart.soort(one), *(kaart.begrippen["themas"][id] for id in all_themas(one)), *(kaart.begrippen["doelgroepen"][id] for id in all_doelgroepen(one))]
+        words = [*one.steekwoorden, kaart.kernen[one.kern].naam, *(activity.naam for activity in one.activiteiten)]
+        words += [word for term in terms for word in (term.label, *term.synoniemen)]
+        rows[one.id] = [" ".join(dict.fromkeys(words)), kaart.bedient(one)]
+    return htmlsafe_json_dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def by_name(initiatieven: Any) -> list[Initiatief]:
+    """In the order of a list that people read: by name, without regard to case."""
+    return sorted(initiatieven, key=lambda one: (one.naam.casefold(), one.id))
+
+
+def pins(kaart: SocialeKaart, initiatieven: list[Initiatief], address: Callable[[str], str]) -> list[Pin]:
+    """The pins of those whose place may be and is known."""
+    return [
+        Pin(
+            id=one.id,
+            naam=one.naam,
+            url=address(one.id),
+            lat=punt.lat,
+            lon=punt.lon,
+            cirkel=kaart.cirkel(one).id,
+            regel=" · ".join(part for part in (kaart.soort(one).label, adres_regel(kaart, one, adres)) if part),
+            gebied=adres.als_gebied,
+        )
+        for one in initiatieven
+        if (punt := kaart.punt(one)) and (adres := kaart.adres(one))
+    ]

@@ -1,0 +1,91 @@
+"""Contributors' Markdown as HTML that is safe to show, and values as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from datetime import date
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from ..format.tijden import DAGEN, datum_zin
+from ..format.waarden import talen
+
+_TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr",
+         "table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "h6", "s"}  # fmt: skip
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def _headings_below(state: Any) -> None:
+    """The page has its own h1 and h2: a heading in a text begins at h3."""
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+
+
+_markdown.core.ruler.push("headings_below", _headings_below)
+
+
+def from_markdown(text: str) -> Markup:
+    """HTML without scripts, pictures or addresses other than http(s), mailto and tel."""
+    html = _markdown.render(text)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "th": {"style"}, "td": {"style"}, "ol": {"start"}},
+        filter_style_properties={"text-align"},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="nofollow noopener",
+    )
+    # A table wider than a phone scrolls in a box of its own, reachable by keyboard.
+    clean = clean.replace("<table>", '<div class="tabel" tabindex="0" role="region" aria-label="Tabel"><table>')
+    return Markup(clean.replace("</table>", "</table></div>"))
+
+
+def hoofdletter(text: str) -> str:
+    """The first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def kleine_letter(text: str) -> str:
+    """The first letter small, unless a second capital shows that it is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def dag_kort(day: date) -> str:
+    """"Maandag 23"."""
+    return f"{DAGEN[day.weekday()].capitalize()} {day.day}"
+
+
+def ja_nee(value: bool | str) -> str:
+    return value if isinstance(value, str) else "Ja" if value else "Nee"
+
+
+def zonder_schema(address: str) -> str:
+    """An address on the web as people say it."""
+    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def lang(day: date) -> str:
+    """"24 november 2026"."""
+    return datum_zin(day, jaar=True, dag=False)
+
+
+def meervoud(number: int, one: str, many: str) -> str:
+    """"1 plek", "3 plekken"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+FILTERS: MutableMapping[str, Any] = {
+    "markdown": from_markdown,
+    "hoofdletter": hoofdletter,
+    "lang": lang,
+    "kleine_letter": kleine_letter,
+    "dag_kort": dag_kort,
+    "ja_nee": ja_nee,
+    "zonder_schema": zonder_schema,
+    "taalnaam": lambda code: talen()[code],
+    "meervoud": meervoud,
+}
