@@ -74,7 +74,9 @@ class SocialeKaart:
     @cached_property
     def dorpen(self) -> list[Kern]:
         """The kernen, without the folder for the whole municipality."""
-        return sorted((kern for kern in self.kernen.values() if not kern.gemeentebreed), key=lambda kern: kern.naam)
+        return sorted(
+            (kern for kern in self.kernen.values() if not kern.gemeentebreed), key=lambda kern: kern.naam
+        )
 
     @cached_property
     def in_kern(self) -> Mapping[str, list[Initiatief]]:
@@ -97,18 +99,24 @@ class SocialeKaart:
         return _grouped(
             (plek, initiatief)
             for initiatief in self.initiatieven.values()
-            for plek in dict.fromkeys((initiatief.plek, *(activity.plek for activity in initiatief.activiteiten)))
+            for plek in dict.fromkeys(
+                (initiatief.plek, *(activity.plek for activity in initiatief.activiteiten))
+            )
             if plek and plek != initiatief.id
         )
 
     @cached_property
     def bij_thema(self) -> Mapping[str, list[Initiatief]]:
-        return _grouped((id, initiatief) for initiatief in self.initiatieven.values() for id in all_themas(initiatief))
+        return _grouped(
+            (id, initiatief) for initiatief in self.initiatieven.values() for id in all_themas(initiatief)
+        )
 
     @cached_property
     def voor_doelgroep(self) -> Mapping[str, list[Initiatief]]:
         return _grouped(
-            (id, initiatief) for initiatief in self.initiatieven.values() for id in all_doelgroepen(initiatief)
+            (id, initiatief)
+            for initiatief in self.initiatieven.values()
+            for id in all_doelgroepen(initiatief)
         )
 
     @cached_property
@@ -124,12 +132,16 @@ class SocialeKaart:
 
 def all_themas(initiatief: Initiatief) -> list[str]:
     """Its themas and those of its activities, each once."""
-    return list(dict.fromkeys((*initiatief.themas, *(id for one in initiatief.activiteiten for id in one.themas))))
+    return list(
+        dict.fromkeys((*initiatief.themas, *(id for one in initiatief.activiteiten for id in one.themas)))
+    )
 
 
 def all_doelgroepen(initiatief: Initiatief) -> list[str]:
     return list(
-        dict.fromkeys((*initiatief.doelgroepen, *(id for one in initiatief.activiteiten for id in one.doelgroepen)))
+        dict.fromkeys(
+            (*initiatief.doelgroepen, *(id for one in initiatief.activiteiten for id in one.doelgroepen))
+        )
     )
 
 
@@ -140,7 +152,9 @@ def _grouped(pairs: Iterable[tuple[str, Initiatief]]) -> Mapping[str, list[Initi
     return groups
 
 
-def make_kaart(loaded: Loaded, problems: Iterable[Problem], vandaag: date, *, examples: bool = True) -> SocialeKaart:
+def make_kaart(
+    loaded: Loaded, problems: Iterable[Problem], vandaag: date, *, examples: bool = True
+) -> SocialeKaart:
     """What may be published of what was loaded: no file with an error, nothing without consent.
 
     `examples=False` leaves out what is made up (`voorbeeld: ja`).

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .checks import check_all
 from .exports import geojson, json
+from .format.reference import reference_markdown
 from .frame import Frame, asset_files
 from .kaart import make_kaart, today
 from .loading import load
@@ -56,6 +57,8 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         for uri, page in self.pages.items():
             if files.get_file_from_path(uri) is None:
                 files.append(_generated(config, uri))
+        if files.get_file_from_path("formaat.md") is None:
+            files.append(File.generated(config, "formaat.md", content=reference_markdown(kaart.begrippen)))
         for export in (json, geojson):
             files.append(File.generated(config, export.PATH, content=export.export(kaart)))
         for uri, path in asset_files(kaart, loaded.folder):

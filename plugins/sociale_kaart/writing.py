@@ -25,6 +25,10 @@ def write_new(path: Path, text: str) -> None:
 
 def write_over(path: Path, text: str) -> None:
     """Writes a file, in place of the one that may be there."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # /dev/stdout: written to, never replaced
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
     beside = _written_beside(path, text)
     try:
         beside.replace(path)

@@ -16,11 +16,14 @@ const TEKST = {
 };
 
 const CIRKELS = ["rood", "oranje", "geel", "groen", "blauw"];
+const DORP = "kern"; // a whole kern instead of one place in it: its name stands beside it
 const STRAAL_GEBIED = 120; // metres
 const RAND = { paddingTopLeft: [24, 32], paddingBottomRight: [24, 72] }; // pixels; the buttons are at the bottom
+const RAND_DORPEN = { paddingTopLeft: [24, 24], paddingBottomRight: [120, 40] }; // names stand to the right
 const KLEINSTE_STRAAL = 14; // pixels: far out, a street must still be large enough to tap
 
 const L = window.L;
+const heeftDorpen = (pins) => pins.some((pin) => pin.cirkel === DORP);
 const rustig = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const metVinger = () => window.matchMedia("(pointer: coarse)").matches;
 
@@ -78,14 +81,14 @@ function tegels(element, kaart, { tegels: wanneer, laag }) {
 }
 
 // A map in a closed <details> looks at its pins, and fetches tiles, when it is first seen.
-function pasBijZichtbaar(vlak, kaart, { grenzen, opties }, legTegels) {
+function pasBijZichtbaar(vlak, kaart, { grenzen, opties, pins }, legTegels) {
   let gepast = false;
   const pas = () => {
     if (!isZichtbaar(vlak)) return;
     kaart.invalidateSize({ pan: false });
     if (gepast) return;
     gepast = true;
-    if (grenzen) kaart.fitBounds(grenzen, { ...RAND, maxZoom: opties.zoom, animate: false });
+    if (grenzen) kaart.fitBounds(grenzen, { ...(heeftDorpen(pins) ? RAND_DORPEN : RAND), maxZoom: opties.zoom, animate: false });
     legTegels();
   };
   pas();
@@ -101,7 +104,7 @@ function isZichtbaar(vlak) {
 
 function zetPinnen(kaart, pins) {
   const groep = L.markerClusterGroup({
-    maxClusterRadius: metVinger() ? 44 : 34,
+    maxClusterRadius: heeftDorpen(pins) ? 1 : metVinger() ? 44 : 34,
     showCoverageOnHover: false,
     animate: !rustig(),
     spiderLegPolylineOptions: { className: "kaart-poot", weight: 1.5 },
@@ -140,11 +143,17 @@ function groepsteken(groep) {
   });
 }
 
-const kleur = (pin) => `kaart-${CIRKELS.includes(pin.cirkel) ? pin.cirkel : "onbekend"}`;
+const kleur = (pin) => `kaart-${[...CIRKELS, DORP].includes(pin.cirkel) ? pin.cirkel : "onbekend"}`;
 
 function punt(kaart, groep, pin) {
   const icon = new Teken({ className: `kaart-punt ${kleur(pin)}`, iconSize: [28, 28], naam: pin.naam });
   const laag = L.marker([pin.lat, pin.lon], { icon, title: pin.naam });
+  if (pin.cirkel === DORP) {
+    const bordje = document.createElement("span");
+    bordje.textContent = pin.naam;
+    bordje.ariaHidden = "true"; // the pin itself bears the name already
+    laag.bindTooltip(bordje, { permanent: true, direction: "right", offset: [12, 0], className: "kaart-bordje" });
+  }
   return { pin, laag, zichtbaar: (dan) => haalUitGroep(kaart, groep, laag, dan) };
 }
 

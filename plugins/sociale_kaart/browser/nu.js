@@ -54,20 +54,21 @@ function kort(keer, nu) {
 }
 
 function lang(keer, nu) {
+  if (isBezig(keer, nu)) return `tot ${klok(keer.einde)} uur`;
   const datum = new Date(keer.dag);
-  const heleDag = `${DAGEN[datum.getUTCDay()]} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]}`;
-  if (isBezig(keer, nu)) return `Nu open, tot ${klok(keer.einde)} uur`;
   const naam = dagNaam(keer.dag, nu);
-  const dag = naam === "vandaag" || naam === "morgen" ? `${naam}, ${heleDag}` : heleDag;
-  if (keer.begin === null) return `Volgende keer: ${dag}`;
-  return `Volgende keer: ${dag}, ${keer.einde === null ? `vanaf ${klok(keer.begin)}` : `${klok(keer.begin)} tot ${klok(keer.einde)}`} uur`;
+  const dag = naam === "vandaag" || naam === "morgen" ? naam : `${DAGEN[datum.getUTCDay()]} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]}`;
+  if (keer.begin === null) return dag;
+  return `${dag}, ${keer.einde === null ? `vanaf ${klok(keer.begin)}` : `${klok(keer.begin)} tot ${klok(keer.einde)}`} uur`;
 }
 
 function toonVolgende(element, nu) {
   const keer = element.dataset.keren && volgende(keren(element.dataset.keren), nu);
   if (!keer) return;
-  element.textContent = element.dataset.vorm === "lang" ? lang(keer, nu) : kort(keer, nu);
+  const groot = element.dataset.vorm === "lang";
+  element.textContent = groot ? lang(keer, nu) : kort(keer, nu);
   element.hidden = false;
+  if (groot) element.closest("div").querySelector("[data-vraag]").textContent = isBezig(keer, nu) ? "Nu open" : "Volgende keer";
 }
 
 function toonWeek(lijst, nu) {
@@ -79,6 +80,13 @@ function toonWeek(lijst, nu) {
     return { dag, items };
   }).filter(({ items }) => items.length);
   lijst.replaceChildren(...dagen.map((een) => weekdag(een, bron.dataset.weken, nu)));
+  const knop = lijst.parentElement.querySelector(".hele-week");
+  knop.hidden = dagen.length < 4;
+  knop.onclick = () => {
+    lijst.classList.add("heel");
+    knop.hidden = true;
+    lijst.children[3].querySelector("a").focus();
+  };
   lijst.parentElement.querySelector("[data-week-leeg]")?.toggleAttribute("hidden", dagen.length > 0);
 }
 
@@ -94,7 +102,7 @@ function weekdag({ dag, items }, niveau, nu) {
   const titel = dag === nu.dag ? "Vandaag" : `${naam[0].toUpperCase()}${naam.slice(1)} ${datum.getUTCDate()}`;
   const kop = maak(`h${niveau}`, {}, maak("time", { dateTime: datum.toISOString().slice(0, 10) }, titel));
   return maak("li", {}, kop, maak("ul", {}, ...items.map(({ begin, naam, url }) =>
-    maak("li", {}, maak("a", { href: url }, ...(begin === null ? [] : [maak("time", {}, klok(begin)), " "]), naam)))));
+    maak("li", {}, maak("a", { href: url }, maak("time", {}, begin === null ? "" : klok(begin)), " ", maak("span", {}, naam))))));
 }
 
 function toonVerouderd(element, nu) {

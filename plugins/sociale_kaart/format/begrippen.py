@@ -15,11 +15,20 @@ from typing import Any
 import yaml
 
 from .problems import Onbegrepen
+from .tijden import quoted
 from .waarden import nearest
 
 SECTIONS = (
-    "soorten", "cirkels", "themas", "doelgroepen", "mantelzorg",
-    "toegankelijkheid", "vertrouwen", "initiatief_van", "wie_helpt", "waar",
+    "soorten",
+    "cirkels",
+    "themas",
+    "doelgroepen",
+    "mantelzorg",
+    "toegankelijkheid",
+    "vertrouwen",
+    "initiatief_van",
+    "wie_helpt",
+    "waar",
 )
 HOOFDLIJNEN = ("buurtnetwerk", "ontmoeting", "tussenvoorziening", "overig")
 
@@ -57,21 +66,33 @@ class Begrippen:
         if text in known:
             return text
         if "," in text:
-            raise Onbegrepen(f"`{text}` is meer dan één woord uit de lijst.", f"Zet er haken omheen: `[{text}]`.", "unknown-term")
-        name = {"soorten": "soort", "cirkels": "cirkel", "themas": "thema", "doelgroepen": "doelgroep"}.get(section, "woord")
+            raise Onbegrepen(
+                f"{quoted(text)} is meer dan één woord uit de lijst.",
+                f"Zet er haken omheen: `[{text[:60]}]`.",
+                "unknown-term",
+            )
+        name = {"soorten": "soort", "cirkels": "cirkel", "themas": "thema", "doelgroepen": "doelgroep"}.get(
+            section, "woord"
+        )
         meant = self._meant(section, text)
         if meant:
             remedy = f"Bedoelt u `{meant}`?"
         elif len(known) <= 12:
             remedy = f"Kies uit: {', '.join(known)}."
         else:
-            remedy = f"Kies uit: {', '.join(list(known)[:8])}, … De hele lijst staat in de uitleg van het formaat."
-        raise Onbegrepen(f"`{text}` is geen {name} uit de lijst.", remedy, "unknown-term")
+            remedy = (
+                f"Kies uit: {', '.join(list(known)[:8])}, … De hele lijst staat in de uitleg van het formaat."
+            )
+        raise Onbegrepen(f"{quoted(text)} is geen {name} uit de lijst.", remedy, "unknown-term")
 
     def _meant(self, section: str, text: str) -> str | None:
         word = text.casefold().strip()
         known = self.sections[section]
-        names = {name.casefold(): begrip.id for begrip in known.values() for name in (*begrip.synoniemen, begrip.label, begrip.id)}
+        names = {
+            name.casefold(): begrip.id
+            for begrip in known.values()
+            for name in (*begrip.synoniemen, begrip.label, begrip.id)
+        }
         close = names.get(word) or names.get(word.replace(" ", "-"))
         return close or names.get(nearest(word, tuple(names)) or "")
 
@@ -86,7 +107,10 @@ class Begrippen:
 
 
 def _merged(old: Begrip, new: Begrip) -> Begrip:
-    texts = {name: getattr(new, name) or getattr(old, name) for name in ("label", "zin", "cirkel", "hoofdlijn", "meervoud", "wie", "voor")}
+    texts = {
+        name: getattr(new, name) or getattr(old, name)
+        for name in ("label", "zin", "cirkel", "hoofdlijn", "meervoud", "wie", "voor")
+    }
     return replace(
         old,
         **texts,
@@ -108,4 +132,7 @@ def built_in() -> Begrippen:
 
 
 def _begrip(row: Mapping[str, Any]) -> Begrip:
-    return Begrip(**{key: tuple(value) if isinstance(value, list) else str(value) for key, value in row.items()})
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else str(value) for key, value in row.items()
+    }
+    return Begrip(**values)

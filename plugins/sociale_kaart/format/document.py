@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .characters import SUSPECT, suspect, suspect_characters
 from .problems import Level, Problem
 from .slips import LOADER, TOO_DEEP, syntax_problem
 
@@ -20,13 +21,7 @@ MAX_BYTES = 256_000
 _MAX_DEPTH = 12
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_FILLED_IN = frozenset({"nvt", "n.v.t.", "n.v.t", "-", "–", "geen idee", "?"})
-# Also what YAML takes for the end of a line and no editor does (U+0085, U+2028, U+2029): lines would be off.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-# A joiner after a letter of another script, or inside an emoji, is how that is written.
-_ZERO_WIDTH = re.compile(r"[\u00ad\u200b\u2060-\u2064\ufeff]|(?<![\u0600-\U0010ffff])[\u200c\u200d]")
 _HASH = re.compile(r"([ \t]+)#(.?)")
-_SUSPECT = re.compile(rf"{_CONTROL.pattern}|{_BIDI.pattern}|{_ZERO_WIDTH.pattern}")
 
 Path = tuple[str | int, ...]
 # line and column of a value (from 1), and of what it holds: key → (line, column of the key, place), or a list.
@@ -79,7 +74,10 @@ def read_document(path: str, raw: bytes) -> Document:
     """The file's bytes as a `Document`; what cannot be read is in its problems, never raised."""
     document = Document(path)
     if len(raw) > MAX_BYTES:
-        message, remedy = "Dit bestand is te groot (meer dan 256 kB).", "Een initiatief past in een paar kB. Haal weg wat er niet hoort."
+        message, remedy = (
+            "Dit bestand is te groot (meer dan 256 kB).",
+            "Een initiatief past in een paar kB. Haal weg wat er niet hoort.",
+        )
         document.problems.append(Problem(path, 1, 1, "error", "file-size", "", message, remedy))
         return document
     try:
@@ -90,8 +88,8 @@ def read_document(path: str, raw: bytes) -> Document:
     if "\0" in text:
         document.problems.append(_encoding(path, raw, 0))
         return document
-    if _SUSPECT.search(text):
-        document.problems.extend(_suspect_characters(path, text))
+    if SUSPECT.search(text):
+        document.problems.extend(suspect_characters(path, text))
         if any(problem.level == "error" for problem in document.problems):
             return document
     try:
@@ -112,27 +110,6 @@ def _encoding(path: str, raw: bytes, where: int) -> Problem:
     return Problem(path, line, column, "error", "encoding", "", message, remedy)
 
 
-def _suspect_characters(path: str, text: str) -> Iterator[Problem]:
-    """What cannot be seen, each kind once a line."""
-    for number, line in enumerate(text.split("\n"), 1):
-        told = set()
-        for found in _SUSPECT.finditer(line):
-            level, rule, message = _suspect(found.group())
-            if rule not in told:
-                told.add(rule)
-                remedy = "Haal het teken weg: verwijder de woorden eromheen en typ ze opnieuw."
-                yield Problem(path, number, found.start() + 1, level, rule, "", message, remedy)
-
-
-def _suspect(character: str) -> tuple[Level, str, str]:
-    code = f"U+{ord(character):04X}"
-    if _BIDI.match(character):
-        return "error", "bidi-character", f"Hier staat een onzichtbaar teken dat de leesrichting omdraait ({code})."
-    if _ZERO_WIDTH.match(character):
-        return "warning", "zero-width-character", f"Hier staat een onzichtbaar teken ({code})."
-    return "error", "control-character", f"Hier staat een stuurteken dat niet in een tekst hoort ({code})."
-
-
 class _Builder:
     """Events to values. Keeps only the document and its text; one use."""
 
@@ -149,20 +126,29 @@ class _Builder:
         event = next(self.events)
         if type(event) is yaml.StreamEndEvent:
             message, remedy = "Dit bestand is leeg.", "Vul het in, of verwijder het bestand."
-            self.document.problems.append(Problem(self.document.path, 1, 1, "error", "empty-file", "", message, remedy))
+            self.document.problems.append(
+                Problem(self.document.path, 1, 1, "error", "empty-file", "", message, remedy)
+            )
             return
         self.document.value, self.document.places = self.node(next(self.events), (), 0)
         next(self.events)  # document end
         second = next(self.events)
         if type(second) is not yaml.StreamEndEvent:
-            self.tell(second, "error", "second-document", "Na deze streepjes (---) begint een tweede tekst.",
-                      "Zet elk initiatief in een eigen bestand.")
+            self.tell(
+                second,
+                "error",
+                "second-document",
+                "Na deze streepjes (---) begint een tweede tekst.",
+                "Zet elk initiatief in een eigen bestand.",
+            )
 
     def tell(self, event: Any, level: Level, rule: str, message: str, remedy: str, key: str = "") -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if level == "error":
             self.wrong_lines.add(line)
-        self.document.problems.append(Problem(self.document.path, line, column, level, rule, key, message, remedy))
+        self.document.problems.append(
+            Problem(self.document.path, line, column, level, rule, key, message, remedy)
+        )
 
     def node(self, event: Any, path: Path, depth: int) -> tuple[Any, Place]:
         mark = event.start_mark
@@ -184,8 +170,13 @@ class _Builder:
 
     def refuse(self, event: Any) -> None:
         sign = "`*`" if type(event) is yaml.AliasEvent else "`&`" if event.anchor else "`!`"
-        self.tell(event, "error", "yaml-feature", f"Een waarde kan hier niet beginnen met {sign}.",
-                  "Hoort het teken bij de tekst? Zet de hele waarde dan tussen aanhalingstekens. Zo niet: haal het weg.")
+        self.tell(
+            event,
+            "error",
+            "yaml-feature",
+            f"Een waarde kan hier niet beginnen met {sign}.",
+            "Hoort het teken bij de tekst? Zet de hele waarde dan tussen aanhalingstekens. Zo niet: haal het weg.",
+        )
 
     def scalar(self, event: Any, path: Path) -> str | None:
         value: str = event.value
@@ -197,16 +188,31 @@ class _Builder:
         elif self.has_escape and event.style == '"':
             self.check_escapes(event, path)
         if value.casefold() in _NOT_FILLED_IN:
-            self.tell(event, "error", "not-filled-in", f"`{value}` is geen antwoord.",
-                      "Weet u het niet of geldt het niet? Laat de regel dan weg.", dotted(path))
+            self.tell(
+                event,
+                "error",
+                "not-filled-in",
+                f"`{value}` is geen antwoord.",
+                "Weet u het niet of geldt het niet? Laat de regel dan weg.",
+                dotted(path),
+            )
         return value.strip() or None
 
     def check_escapes(self, event: Any, path: Path) -> None:
         """Only what the escapes made: what stood there as itself was told when the text was read."""
-        found = _SUSPECT.search(event.value)
-        if found and found.group() not in "".join(self.lines[event.start_mark.line : event.end_mark.line + 1]):
-            level, rule, message = _suspect(found.group())
-            self.tell(event, level, rule, message, "Haal het teken weg: het staat er als `\\` met letters of cijfers.", dotted(path))
+        found = SUSPECT.search(event.value)
+        if found and found.group() not in "".join(
+            self.lines[event.start_mark.line : event.end_mark.line + 1]
+        ):
+            level, rule, message = suspect(found.group())
+            self.tell(
+                event,
+                level,
+                rule,
+                message,
+                "Haal het teken weg: het staat er als `\\` met letters of cijfers.",
+                dotted(path),
+            )
 
     def check_hash(self, event: Any, path: Path) -> None:
         """` #` after unquoted text starts a comment: a warning where it was probably meant as text.
@@ -215,16 +221,23 @@ class _Builder:
         """
         end = event.end_mark
         found = _HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
-        if not found or found[2] in ("", " ", "#", "!") and (len(found[1]) > 1 or not event.value):
+        if not found or (found[2] in ("", " ", "#", "!") and (len(found[1]) > 1 or not event.value)):
             return
         column = found.end(1) + 1
         rest = self.lines[end.line][column - 1 : column + 39]
-        self.document.problems.append(Problem(
-            self.document.path, end.line + 1, column, "warning", "hash", dotted(path),
-            f"Wat na het # komt (`{rest}`) leest het programma niet.",
-            "Hoort het bij de tekst? Zet de hele waarde tussen aanhalingstekens. "
-            "Is het een opmerking? Zet er twee spaties voor en een spatie na.",
-        ))
+        self.document.problems.append(
+            Problem(
+                self.document.path,
+                end.line + 1,
+                column,
+                "warning",
+                "hash",
+                dotted(path),
+                f"Wat na het # komt (`{rest}`) leest het programma niet.",
+                "Hoort het bij de tekst? Zet de hele waarde tussen aanhalingstekens. "
+                "Is het een opmerking? Zet er twee spaties voor en een spatie na.",
+            )
+        )
 
     def sequence(self, mark: Any, path: Path, depth: int) -> tuple[Any, Place]:
         values: list[Any] = []
@@ -250,9 +263,14 @@ class _Builder:
             value, place = self.node(next(self.events), (*path, key), depth + 1)
             start = event.start_mark
             if key in places:
-                self.tell(event, "error", "duplicate-key",
-                          f"`{key}` staat er twee keer: op regel {places[key][0]} en op regel {start.line + 1}.",
-                          "Houd één van de twee over.", dotted((*path, key)))
+                self.tell(
+                    event,
+                    "error",
+                    "duplicate-key",
+                    f"`{key}` staat er twee keer: op regel {places[key][0]} en op regel {start.line + 1}.",
+                    "Houd één van de twee over.",
+                    dotted((*path, key)),
+                )
             if value is None:
                 self.empty(event, (*path, key))
             else:
@@ -262,8 +280,13 @@ class _Builder:
 
     def key(self, event: Any, path: Path, depth: int) -> str:
         if type(event) is not yaml.ScalarEvent:
-            self.tell(event, "error", "yaml-feature", "Voor een dubbele punt hoort één woord te staan.",
-                      "Schrijf bijvoorbeeld `naam: Koffieochtend`.")
+            self.tell(
+                event,
+                "error",
+                "yaml-feature",
+                "Voor een dubbele punt hoort één woord te staan.",
+                "Schrijf bijvoorbeeld `naam: Koffieochtend`.",
+            )
             self.node(event, path, depth + 1)
             return ""
         if event.value == "<<" and not event.style:
@@ -276,5 +299,11 @@ class _Builder:
 
     def empty(self, event: Any, path: Path) -> None:
         if event.start_mark.line + 1 not in self.wrong_lines:
-            self.tell(event, "hint", "empty-value", f"Achter `{dotted(path)}` staat niets.",
-                      "Vul het in of haal de regel weg.", dotted(path))
+            self.tell(
+                event,
+                "hint",
+                "empty-value",
+                f"Achter `{dotted(path)}` staat niets.",
+                "Vul het in of haal de regel weg.",
+                dotted(path),
+            )

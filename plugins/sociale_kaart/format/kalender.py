@@ -21,7 +21,7 @@ NIET_IN = {
     "bouwvak": "niet in de bouwvak",
     "feestdagen": "niet op feestdagen",
 }
-_ANDERS_GEZEGD = {
+NIET_IN_ANDERS = {
     "schoolvakantie": "schoolvakanties",
     "vakanties": "schoolvakanties",
     "zomervakanties": "zomervakantie",
@@ -113,7 +113,7 @@ def feestdagen(jaar: int) -> frozenset[date]:
 def lees_niet_in(text: str) -> str:
     """One of the words of `niet_in`."""
     schoon = normalise(text)
-    woord = _ANDERS_GEZEGD.get(schoon, schoon)
+    woord = NIET_IN_ANDERS.get(schoon, schoon)
     if woord not in NIET_IN:
         hulp = "Kies uit `schoolvakanties`, `zomervakantie`, `bouwvak` en `feestdagen`."
         raise Onbegrepen(f"{quoted(text)} kan niet bij `niet_in`.", meant(woord, NIET_IN, hulp), "niet-in")

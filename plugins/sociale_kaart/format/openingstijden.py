@@ -31,7 +31,7 @@ from sociale_kaart.format.tijden import (
 Pad = tuple[str | int, ...]
 
 OP_AFSPRAAK = "op afspraak"
-_OP_AFSPRAAK = (OP_AFSPRAAK, "na afspraak", "volgens afspraak", "alleen op afspraak")
+OP_AFSPRAAK_WOORDEN = (OP_AFSPRAAK, "na afspraak", "volgens afspraak", "alleen op afspraak")
 _GESLOTEN = ("gesloten", "dicht")
 _SLEUTELS = ("seizoen", "niet_in", "opmerking")
 _BLOK_HULP = "Schrijf op een eigen regel per dag, bijvoorbeeld `maandag: 10:00-12:00`, of `op afspraak`."
@@ -169,7 +169,7 @@ def dagen_zin(dagen: Sequence[int]) -> str:
 
 def lees_openingstijden(data: object) -> Openingstijden:
     """From what the file says: `op afspraak`, one block, or a list of blocks. Raises OnbegrepenDelen."""
-    if isinstance(data, str) and normalise(data) in _OP_AFSPRAAK:
+    if isinstance(data, str) and normalise(data) in OP_AFSPRAAK_WOORDEN:
         return Openingstijden(op_afspraak=True)
     lezers = [
         _BlokLezer(blok, (plaats,) if isinstance(data, list) else ())
@@ -238,7 +238,7 @@ class _BlokLezer:
             )
         self.sleutels |= dict.fromkeys(dagen, sleutel)
         tekst = ", ".join(_teksten(waarde))
-        afspraak = normalise(tekst) in _OP_AFSPRAAK
+        afspraak = normalise(tekst) in OP_AFSPRAAK_WOORDEN
         gesloten = normalise(tekst) in _GESLOTEN
         self.tijden |= dict.fromkeys(dagen, () if afspraak or gesloten else _tijden(tekst))
         if afspraak:

@@ -12,15 +12,18 @@ from .begrippen import Begrippen
 from .document import Document, Path
 from .openingstijden import OnbegrepenBij, OnbegrepenDelen
 from .problems import Onbegrepen, Problem
+from .tijden import quoted
 from .velden import Blok
 from .waarden import ENGLISH_JA_NEE, nearest
 
 Model = TypeVar("Model", bound=Blok)
 
+# What follows from the place of the file and is never written.
+DERIVED_KEYS = ("id", "kern", "url")
+MAX_TOLD = 100
 
-def read_model(
-    model: type[Model], document: Document, begrippen: Begrippen, **derived: Any
-) -> Model | None:
+
+def read_model(model: type[Model], document: Document, begrippen: Begrippen, **derived: Any) -> Model | None:
     """The document as `model`, or None; all that is wrong is added to the document's problems.
 
     `derived` are the values that follow from the place of the file.
@@ -28,29 +31,43 @@ def read_model(
     value = document.value
     if not isinstance(value, dict):
         if not any(problem.level == "error" for problem in document.problems):
-            found = "een lijst (regels met een streepje)" if isinstance(value, list) else "losse tekst"
-            if value is None:
-                found = "niets"
-            document.problems.append(document.problem((), "error", "wrong-type", f"In dit bestand staat {found} in plaats van regels als `naam: …`.", "Begin elke regel met een woord en een dubbele punt."))
+            document.problems.append(_not_a_block(document))
         return None
-    written = {key: document.problem((key,), "error", "derived-key", f"`{key}` volgt uit de plaats van het bestand.", "Haal deze regel weg.", at_key=True) for key in derived if key in value}
-    document.problems.extend(written.values())
+    never_written = [key for key in DERIVED_KEYS if derived and key in value]
+    for key in never_written:
+        message, remedy = f"`{key}` volgt uit de plaats van het bestand.", "Haal deze regel weg."
+        document.problems.append(
+            document.problem((key,), "error", "derived-key", message, remedy, at_key=True)
+        )
+    written = {key: one for key, one in value.items() if key not in never_written}
     try:
-        result = model.model_validate({**value, **derived}, context={"begrippen": begrippen})
+        result = model.model_validate({**written, **derived}, context={"begrippen": begrippen})
     except ValidationError as error:
-        document.problems.extend(_problems(model, document, error, set(derived)))
-        return None
-    except RecursionError:  # unreachable while documents have a depth limit; never a traceback all the same
+        document.problems.extend(_problems(model, document, error))
         return None
     document.problems.extend(_english(model, document))
     return None if any(problem.level == "error" for problem in document.problems) else result
 
 
-def _problems(model: type[BaseModel], document: Document, error: ValidationError, derived: set[str]) -> Iterator[Problem]:
-    for one in error.errors(include_url=False, include_input=False):
+def _not_a_block(document: Document) -> Problem:
+    kinds: dict[object, str] = {list: "een rij (regels met een streepje)", str: "losse tekst"}
+    found = kinds.get(type(document.value), "niets")
+    message = f"In dit bestand staat {found} in plaats van regels als `naam: …`."
+    return document.problem(
+        (), "error", "wrong-type", message, "Begin elke regel met een woord en een dubbele punt."
+    )
+
+
+def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
+    for number, one in enumerate(error.errors(include_url=False, include_input=False)):
         path: Path = one["loc"]
-        if path and path[0] in derived:
-            continue
+        if number == MAX_TOLD:
+            message, remedy = (
+                "Vanaf hier staat er nog meer fout in dit bestand.",
+                "Verbeter eerst de fouten die genoemd zijn.",
+            )
+            yield document.problem(path, "error", "more", message, remedy)
+            return
         kind, reason = one["type"], one.get("ctx", {}).get("error")
         if isinstance(reason, OnbegrepenDelen):
             for part in reason.delen:
@@ -64,16 +81,19 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
         elif kind == "extra_forbidden":
             yield _unknown(model, document, path)
         else:
-            yield _wrong_type(document, path, kind)
+            yield _wrong_type(model, document, path, kind)
 
 
 def _problem(document: Document, path: Path, reason: Onbegrepen) -> Problem:
     return document.problem(path, "error", reason.rule, reason.message, reason.remedy)
 
 
-def _wrong_type(document: Document, path: Path, kind: str) -> Problem:
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        message, remedy = "Hier horen regels met een woord en een dubbele punt, ingesprongen onder deze regel.", "Kijk in de uitleg van het formaat hoe dit blok eruitziet."
+def _wrong_type(model: type[BaseModel], document: Document, path: Path, kind: str) -> Problem:
+    known = _fields(model, path)
+    if kind in ("model_type", "model_attributes_type") and known:
+        first = next(iter(known))
+        message = "Hier hoort een blok: een paar regels, elk met een woord en een dubbele punt."
+        remedy = f"Begin op een nieuwe regel, met twee spaties ervoor: `{first}: …`. Het kan met: {', '.join(known)}."
     else:
         message, remedy = "Deze waarde past hier niet.", "Kijk in de uitleg van het formaat wat hier hoort."
     return document.problem(path, "error", "wrong-type", message, remedy)
@@ -82,17 +102,19 @@ def _wrong_type(document: Document, path: Path, kind: str) -> Problem:
 def _missing(model: type[BaseModel], document: Document, path: Path) -> Problem:
     *holder, key = path
     info = _fields(model, tuple(holder)).get(str(key))
-    example = f" Voeg een regel toe, bijvoorbeeld `{key}: {info.examples[0]}`." if info and info.examples else ""
-    return document.problem(path, "error", "missing-key", f"`{key}` ontbreekt.", example.strip() or f"Voeg een regel `{key}: …` toe.")
+    example = info.examples[0] if info and info.examples else "…"
+    remedy = f"Voeg een regel toe, bijvoorbeeld `{key}: {example}`."
+    return document.problem(path, "error", "missing-key", f"`{key}` ontbreekt.", remedy)
 
 
 def _unknown(model: type[BaseModel], document: Document, path: Path) -> Problem:
     *holder, last = path
-    key = str(last)
-    known = _fields(model, tuple(holder))
-    close = nearest(key.replace("-", "_"), tuple(known))
+    key, known = str(last).casefold(), _fields(model, tuple(holder))
+    close = nearest(key.replace("-", "_").replace(" ", "_")[:60], tuple(known))
     elsewhere = [name for name, block in _blocks(model) if key in block.model_fields]
-    if holder and key in model.model_fields:
+    if not key:
+        remedy = "Schrijf een woord voor de dubbele punt, of haal de regel weg."
+    elif holder and key in _fields(model, ()):
         remedy = f"`{key}` hoort niet ingesprongen: zet de regel vooraan."
     elif elsewhere and not holder:
         remedy = f"`{key}` hoort onder `{elsewhere[0]}:`, twee spaties ingesprongen."
@@ -100,8 +122,10 @@ def _unknown(model: type[BaseModel], document: Document, path: Path) -> Problem:
         remedy = f"Bedoelt u `{close}`?"
     else:
         remedy = f"Haal de regel weg, of kies uit: {', '.join(known)}."
-    where = f" bij `{holder[-1] if isinstance(holder[-1], str) else holder[-2]}`" if holder else ""
-    return document.problem(path, "error", "unknown-key", f"`{key}` is geen woord dat het programma{where} kent.", remedy, at_key=True)
+    block = next((step for step in reversed(holder) if isinstance(step, str)), "")
+    where = f" bij `{block}`" if block else ""
+    message = f"{quoted(str(last))} is geen woord dat het programma{where} kent."
+    return document.problem(path, "error", "unknown-key", message, remedy, at_key=True)
 
 
 def _english(model: type[BaseModel], document: Document) -> Iterator[Problem]:
@@ -122,7 +146,13 @@ def _english(model: type[BaseModel], document: Document) -> Iterator[Problem]:
         *holder, key = path
         info = _fields(model, tuple(holder)).get(str(key))
         if info is not None and bool in _leaves(info.annotation):
-            yield document.problem(path, "warning", "english", f"`{text}` is Engels.", f"Schrijf `{ENGLISH_JA_NEE[text.casefold()]}`.")
+            yield document.problem(
+                path,
+                "warning",
+                "english",
+                f"`{text}` is Engels.",
+                f"Schrijf `{ENGLISH_JA_NEE[text.casefold()]}`.",
+            )
 
 
 def _fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
@@ -131,11 +161,19 @@ def _fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
         if isinstance(step, int):
             continue
         info = model.model_fields.get(step)
-        inner = [leaf for leaf in _leaves(info.annotation) if isinstance(leaf, type) and issubclass(leaf, BaseModel)] if info else []
+        inner = (
+            [
+                leaf
+                for leaf in _leaves(info.annotation)
+                if isinstance(leaf, type) and issubclass(leaf, BaseModel)
+            ]
+            if info
+            else []
+        )
         if not inner:
             return {}
         model = inner[0]
-    return {name: info for name, info in model.model_fields.items() if name not in ("id", "kern") or info.title}
+    return {name: info for name, info in model.model_fields.items() if info.title}
 
 
 def _blocks(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:

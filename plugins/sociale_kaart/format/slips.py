@@ -89,7 +89,12 @@ def _slips(line: str) -> Iterator[Slip]:
     """What may be wrong with this line."""
     if glued := _GLUED.fullmatch(line):
         better = f"{glued[1]} {glued[2]}"
-        yield Slip("Na de dubbele punt ontbreekt een gewone spatie.", f"Schrijf: `{better}`", len(glued[1]) + 1, better)
+        yield Slip(
+            "Na de dubbele punt ontbreekt een gewone spatie.",
+            f"Schrijf: `{better}`",
+            len(glued[1]) + 1,
+            better,
+        )
     found = _KEY_AND_VALUE.fullmatch(line)
     if not found or found[2].startswith(("#", "|", ">")):
         return
@@ -106,22 +111,35 @@ def _slips_of_value(start: str, value: str, tail: str) -> Iterator[Slip]:
         return Slip(message, f"Schrijf: `{start}{better}{tail}`", column, f"{start}{better}{tail}")
 
     if value == "-":
-        yield Slip("`-` is geen antwoord.", "Weet u het niet of geldt het niet? Laat de regel dan weg.", column, start)
+        yield Slip(
+            "`-` is geen antwoord.",
+            "Weet u het niet of geldt het niet? Laat de regel dan weg.",
+            column,
+            start,
+        )
     elif value.startswith("- "):
         remedy = "Zet het streepje op een nieuwe regel, met twee spaties ervoor."
         indent = " " * (len(start) - len(start.lstrip()) + 2)
-        yield Slip("Een rij met streepjes begint op een nieuwe regel.", remedy, column, f"{start}\n{indent}{value}")
+        yield Slip(
+            "Een rij met streepjes begint op een nieuwe regel.", remedy, column, f"{start}\n{indent}{value}"
+        )
     elif value.startswith("'"):
-        yield written("Een waarde die met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", quoted(value))
+        yield written(
+            "Een waarde die met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", quoted(value)
+        )
     elif value.startswith('"'):
         message = "Een waarde die met een aanhalingsteken begint, moet er helemaal tussen."
         yield written(message, f'{value}"' if value.count('"') == 1 else quoted(value))
     elif value.startswith("["):
         better = _APOSTROPHE_IN_ROW.sub(lambda item: f'{item[1]}"{item[2]}"', value)
         if better != value:
-            yield written("Een woord dat met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", better)
+            yield written(
+                "Een woord dat met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", better
+            )
     elif re.search(r":(?:\s|$)", value):
-        yield _colon_inside(written("In deze waarde staat een dubbele punt met een spatie erachter.", quoted(value)), value)
+        yield _colon_inside(
+            written("In deze waarde staat een dubbele punt met een spatie erachter.", quoted(value)), value
+        )
     elif value[0] in "@`%*&!|>{}]?,":
         yield written("Deze waarde begint met een teken dat hier iets anders betekent.", quoted(value))
 
@@ -145,13 +163,25 @@ def _explain(problem: str, line: str) -> tuple[str, str]:
     if "\t" in line and ("tab" in problem or "\\t" in problem or "token" in problem):
         return "Op deze regel staat een tab.", "Gebruik spaties om in te springen, twee per stap."
     if problem == TOO_DEEP:
-        return "Deze waarden zitten te diep in elkaar.", "Kijk in de uitleg van het formaat hoe deze regel hoort."
+        return (
+            "Deze waarden zitten te diep in elkaar.",
+            "Kijk in de uitleg van het formaat hoe deze regel hoort.",
+        )
     if any(bracket in problem for bracket in ("',' or ']'", "',' or '}'", "flow")) or "[" in line:
-        return "Een haakje [ of { is niet gesloten, of er ontbreekt een komma.", "Schrijf een rij zo: `[een, twee]`."
+        return (
+            "Een haakje [ of { is niet gesloten, of er ontbreekt een komma.",
+            "Schrijf een rij zo: `[een, twee]`.",
+        )
     if "could not find expected ':'" in problem or ":" not in line:
-        return "Op deze regel ontbreekt een dubbele punt.", "Schrijf een woord, een dubbele punt en een spatie: `naam: Koffieochtend`."
+        return (
+            "Op deze regel ontbreekt een dubbele punt.",
+            "Schrijf een woord, een dubbele punt en een spatie: `naam: Koffieochtend`.",
+        )
     if "quoted scalar" in problem or line.count('"') % 2:
-        return "Een aanhalingsteken is niet gesloten.", "Zet aan het eind van de tekst hetzelfde teken als aan het begin."
+        return (
+            "Een aanhalingsteken is niet gesloten.",
+            "Zet aan het eind van de tekst hetzelfde teken als aan het begin.",
+        )
     return (
         "Vanaf deze regel is het bestand niet te lezen.",
         "Kijk of de regels van een blok even ver zijn ingesprongen (met spaties), en of elke regel `woord: waarde` is.",

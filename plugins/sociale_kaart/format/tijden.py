@@ -35,6 +35,8 @@ _DAGNUMMERS = {
     for nummer, dag in enumerate(DAGEN)
     for vorm in (dag, dag + "s", dag + "en", dag[:2], dag[:2] + ".")
 }
+# Every way to write one day or one group of days.
+DAGWOORDEN = (*_DAGNUMMERS, *_GROEPEN)
 _MAANDNUMMERS = {
     vorm: nummer for nummer, maand in enumerate(MAANDEN, 1) for vorm in (maand, maand[:3], maand[:3] + ".")
 } | {"mrt": 3, "mrt.": 3, "sept": 9, "sept.": 9}
@@ -142,8 +144,8 @@ def _lees_tijd(text: str) -> int:
 
 def _geen_tijd(text: str) -> Onbegrepen:
     if re.fullmatch(r"\d{3,4}", text) and int(text) < MIDDERNACHT:
-        klok = klok(int(text), ":")
-        verklaring = f"Soms maakt een programma van `{klok}` het getal {text}."
+        bedoeld = klok(int(text), ":")
+        verklaring = f"Soms maakt een programma van `{bedoeld}` het getal {text}."
         return Onbegrepen(f"`{text}` is geen tijd. {verklaring}", _TIJD_HULP, "tijd")
     return Onbegrepen(f"{quoted(text)} is geen tijd.", _TIJD_HULP, "tijd")
 
@@ -161,10 +163,10 @@ def lees_tijdvak(text: str) -> Tijdvak:
             raise Onbegrepen("Om `24:00` is de dag voorbij.", "Schrijf `0:00` bij de dag erna.", "tijd")
         return Tijdvak(begin, None)
     begin = _lees_tijd(schoon.removesuffix("-").strip())
-    klok, later = klok(begin, ":"), klok(begin + 120, ":")
+    eerst, later = klok(begin, ":"), klok(begin + 120, ":")
     raise Onbegrepen(
         f"{quoted(text)} is één tijd: tot hoe laat duurt het?",
-        f"Schrijf ook het einde, bijvoorbeeld `{klok}-{later}`, of `vanaf {klok}`.",
+        f"Schrijf ook het einde, bijvoorbeeld `{eerst}-{later}`, of `vanaf {eerst}`.",
         "tijd",
     )
 

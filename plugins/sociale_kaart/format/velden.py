@@ -16,9 +16,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from . import herhaling, tijden
 from .begrippen import Begrippen
-from .kalender import lees_niet_in
+from .kalender import NIET_IN, NIET_IN_ANDERS, lees_niet_in
 from .openingstijden import Openingstijden, lees_openingstijden
 from .problems import Onbegrepen
+from .tijden import quoted
 from .waarden import (
     Leeftijd,
     Punt,
@@ -44,6 +45,7 @@ from .waarden import (
 
 T = TypeVar("T")
 Schema = dict[str, Any]
+MAX_ROW = 300
 
 
 class Blok(BaseModel):
@@ -71,13 +73,22 @@ class EnkelOfLijst:
     """Marks a tuple for which one value without brackets is a list of one."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            lambda value: value if isinstance(value, (list, tuple)) else [value], handler(source)
-        )
+        def read(value: Any) -> Any:
+            if not isinstance(value, (list, tuple)):
+                return [value]
+            if len(value) > MAX_ROW:
+                raise Onbegrepen(
+                    f"Deze rij is te lang: {len(value)} waarden.",
+                    "Houd over wat er echt toe doet.",
+                    "too-long",
+                )
+            return value
+
+        return core_schema.no_info_before_validator_function(read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        many = handler(schema["schema"])  # type: ignore[typeddict-item]
-        return {"anyOf": [many["items"], {**many, "minItems": 1}]}
+        many = handler(schema["schema"])
+        return {"anyOf": [many["items"], many]}
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +107,7 @@ class OfTekst:
         return core_schema.no_info_wrap_validator_function(read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        return {"anyOf": [{"const": self.text}, handler(schema["schema"])]}  # type: ignore[typeddict-item]
+        return {"anyOf": [{"const": self.text}, handler(schema["schema"])]}
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,14 +136,14 @@ def one_of(*words: str) -> Callable[[Any], str]:
         if word not in words:
             close = nearest(word, words)
             remedy = f"Bedoelt u `{close}`?" if close else f"Kies uit: {', '.join(words)}."
-            raise Onbegrepen(f"`{text}` kan hier niet.", remedy)
+            raise Onbegrepen(f"{quoted(text)} kan hier niet.", remedy)
         return word
 
     return read
 
 
 def _text(**more: Any) -> Schema:
-    return {"type": ["string", "number"], **more}
+    return {"type": ["string", "number", "boolean"], **more}
 
 
 _JA_NEE: Schema = {"enum": ["ja", "nee"]}
@@ -142,22 +153,59 @@ Tekst = Annotated[str, Gelezen(read_text, _text())]
 Regel = Annotated[str, Gelezen(read_line, _text())]
 JaNee = Annotated[bool, Gelezen(read_ja_nee, _JA_NEE)]
 JaNeeOfTekst = Annotated[bool | str, Gelezen(read_ja_nee_or_text, {"type": ["string", "number", "boolean"]})]
-Telefoonnummer = Annotated[Telefoon, Gelezen(read_telefoon, _text(pattern=r"^[+0-9][-0-9 ()./–]*$"))]
-EmailAdres = Annotated[str, Gelezen(read_email, {"type": "string", "pattern": r"^(mailto:)?[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"})]
-Website = Annotated[str, Gelezen(read_website, {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\"'<>]+\.[^\s\"'<>]+$"})]
-Postcode = Annotated[str, Gelezen(read_postcode, {"type": "string", "pattern": r"^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$"})]
-Huisnummer = Annotated[str, Gelezen(read_huisnummer, _text())]
-LeeftijdVeld = Annotated[Leeftijd, Gelezen(read_leeftijd, {"type": "string", "examples": ["12-18", "55+", "tot 4"]})]
-PuntVeld = Annotated[
-    Punt,
-    Gelezen(read_punt, {"anyOf": [{"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}, {"type": "string"}]}),
+Telefoonnummer = Annotated[Telefoon, Gelezen(read_telefoon, _text(pattern=r"^[-+0-9\s()./–]+$"))]
+EmailAdres = Annotated[
+    str, Gelezen(read_email, {"type": "string", "pattern": r"^(mailto:)?[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"})
 ]
+Website = Annotated[
+    str,
+    Gelezen(
+        read_website, {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\"'<>]+\.[^\s\"'<>]+$"}
+    ),
+]
+Postcode = Annotated[
+    str, Gelezen(read_postcode, {"type": "string", "pattern": r"^\s*[1-9][0-9]{3} *[A-Za-z]{2}\s*$"})
+]
+Huisnummer = Annotated[str, Gelezen(read_huisnummer, _text())]
+LeeftijdVeld = Annotated[
+    Leeftijd, Gelezen(read_leeftijd, {"type": "string", "examples": ["12-18", "55+", "tot 4"]})
+]
+PUNT_SCHEMA: Schema = {
+    "anyOf": [
+        {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},
+        {"type": "string"},
+    ]
+}
+PuntVeld = Annotated[Punt, Gelezen(read_punt, PUNT_SCHEMA)]
 Verwijzing = Annotated[
-    str, Gelezen(read_verwijzing, {"type": "string", "pattern": r"^/?[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*(\.yml)?/?$"})
+    str,
+    Gelezen(
+        read_verwijzing,
+        {"type": "string", "pattern": r"^/*[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*(\.yml)?/*$"},
+    ),
 ]
 Jaar = Annotated[int, Gelezen(read_jaar, {"type": ["integer", "string"]})]
-Foto = Annotated[str, Gelezen(read_foto, {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_-]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$"})]
-Taal = Annotated[str, Gelezen(read_taal, {"type": "string", "enum": sorted(talen())})]
+Foto = Annotated[
+    str,
+    Gelezen(
+        read_foto,
+        {
+            "type": "string",
+            "pattern": r"^[A-Za-z0-9][A-Za-z0-9_-]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$",
+        },
+    ),
+]
+Taal = Annotated[
+    str,
+    Gelezen(
+        read_taal,
+        {
+            "type": "string",
+            "enum": sorted(talen()),
+            "enumDescriptions": [talen()[code] for code in sorted(talen())],
+        },
+    ),
+]
 
 
 def _read_date(value: Any) -> date:
@@ -177,8 +225,12 @@ Datum = Annotated[date, Gelezen(_read_date, {"type": "string"})]
 Tijd = Annotated[tijden.Tijdvak, Gelezen(_read_tijd, {"type": "string"})]
 Dagen = Annotated[
     tuple[int, ...],
-    Gelezen(_read_dagen, {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+    Gelezen(
+        _read_dagen,
+        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+    ),
 ]
+
 
 def keuze(*words: str) -> Gelezen:
     """One of a few fixed words, as an enumeration in the schema."""
@@ -188,18 +240,22 @@ def keuze(*words: str) -> Gelezen:
 HerhalingVeld = Annotated[
     herhaling.Herhaling, Gelezen(lambda value: herhaling.lees_herhaling(read_line(value)), {"type": "string"})
 ]
-SeizoenVeld = Annotated[tijden.Seizoen, Gelezen(lambda value: tijden.lees_seizoen(read_line(value)), {"type": "string"})]
+SeizoenVeld = Annotated[
+    tijden.Seizoen, Gelezen(lambda value: tijden.lees_seizoen(read_line(value)), {"type": "string"})
+]
 NietIn = Annotated[
     str,
     Gelezen(
         lambda value: lees_niet_in(read_line(value)),
-        {"type": "string", "enum": ["schoolvakanties", "zomervakantie", "bouwvak", "feestdagen"]},
+        {"type": "string", "enum": list(NIET_IN), "x-ook": list(NIET_IN_ANDERS)},
     ),
 ]
 OpeningstijdenVeld = Annotated[Openingstijden, Gelezen(lees_openingstijden, {"x-openingstijden": True})]
 
 
-def field(titel: str, uitleg: str, *, voorbeeld: Any = None, default: Any = None, required: bool = False) -> Any:
+def field(
+    titel: str, uitleg: str, *, voorbeeld: Any = None, default: Any = None, required: bool = False
+) -> Any:
     """A model field with its Dutch label, one sentence of help and an example as it is written."""
     return Field(
         ... if required else default,

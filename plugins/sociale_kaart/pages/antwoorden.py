@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..format.gebied import Loket
 from ..format.initiatief import Initiatief
 from ..format.onderdelen import Adres
+from ..format.openingstijden import Blok, dagen_zin
 from ..format.tijden import som_op
 from ..format.waarden import Telefoon
 from ..kaart import SocialeKaart
@@ -29,10 +30,28 @@ def antwoorden(kaart: SocialeKaart, initiatief: Initiatief) -> list[Antwoord]:
 
 def wanneer(initiatief: Initiatief) -> list[str]:
     """When it is, as sentences: opening hours, or else what happens there."""
+    if initiatief.openingstijden and initiatief.openingstijden.op_afspraak:
+        return initiatief.openingstijden.zinnen()
     if initiatief.openingstijden:
-        remarks = [blok.opmerking for blok in initiatief.openingstijden.blokken if blok.opmerking]
-        return [*initiatief.openingstijden.zinnen(), *remarks]
+        return [line for blok in initiatief.openingstijden.blokken for line in _block_lines(blok)]
     return list(dict.fromkeys(one.wanneer.zin() for one in initiatief.activiteiten))
+
+
+def wanneer_kort(initiatief: Initiatief) -> list[str]:
+    """The same in at most three lines: with more, the days on which it is open."""
+    lines = wanneer(initiatief)
+    if len(lines) <= 3:
+        return lines
+    hours = initiatief.openingstijden
+    days = {day for blok in hours.blokken for day in blok.open_dagen()} if hours else set()
+    return [f"open {dagen_zin(sorted(days))}"] if days else lines[:2]
+
+
+def _block_lines(blok: Blok) -> list[str]:
+    """One week: the season and what it is not open for once, above the days, if there are more lines."""
+    bare = replace(blok, seizoen=None, niet_in=()).zinnen()
+    lines = [f"{blok.wanneer()}:", *bare] if len(bare) > 1 and blok.wanneer() else blok.zinnen()
+    return [*lines, blok.opmerking] if blok.opmerking else lines
 
 
 def _voor_wie(kaart: SocialeKaart, initiatief: Initiatief) -> Antwoord | None:
@@ -71,7 +90,7 @@ def adres_regel(kaart: SocialeKaart, initiatief: Initiatief, adres: Adres) -> st
 
 def _toegankelijk(kaart: SocialeKaart, initiatief: Initiatief) -> str:
     labels = [kaart.begrippen["toegankelijkheid"][id].label for id in initiatief.toegankelijkheid]
-    return " · ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:3])]) if labels else ""
+    return " · ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:2])]) if labels else ""
 
 
 def _werkgebied(kaart: SocialeKaart, initiatief: Initiatief) -> str:

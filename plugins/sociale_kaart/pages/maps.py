@@ -31,7 +31,7 @@ class Pin:
     url: str  # of its page, relative to the page that the map is on
     lat: float
     lon: float
-    cirkel: str  # rood | oranje | geel | groen | blauw
+    cirkel: str  # rood | oranje | geel | groen | blauw, or "kern" for a whole kern
     regel: str = ""  # second line, as "Dorpshuis · Voorbeeldstraat 12"
     gebied: bool = False  # only the street is known: a circle around it, not a pin
 

@@ -17,7 +17,7 @@ from ..format.tijden import klok
 from ..kaart import SocialeKaart
 from . import antwoorden, keren
 from .maps import kaart_html
-from .site import Page, pins
+from .site import Page, kern_pins, pins
 from .tekst import FILTERS
 
 
@@ -55,6 +55,7 @@ class Renderer:
             loket_van=lambda kern_id: antwoorden.loket_van(self.kaart, kern_id),
             antwoorden=lambda one: antwoorden.antwoorden(self.kaart, one),
             wanneer=antwoorden.wanneer,
+            wanneer_kort=antwoorden.wanneer_kort,
             bellen=lambda one: antwoorden.bellen(self.kaart, one),
             keren=self.keren,
             eerste_datums=lambda activity: keren.first_dates(self.kaart, activity),
@@ -74,6 +75,7 @@ class Renderer:
             "naar": lambda path: self.address(root, path),
             "kaartje": lambda one, here="": self.card(one, root, here),
             "plattegrond": lambda those, label, zoom=15, id="kaart": self.map(those, root, label, zoom, id),
+            "kernenkaart": lambda label: self.kernen_map(root, label),
             "week_van": lambda those, only_in="": self.week(those, root, only_in),
         }
 
@@ -98,6 +100,13 @@ class Renderer:
                 template.render(initiatief=initiatief, elders=elsewhere, **self.tools(root)).strip()
             )
         return self._cards[key]
+
+    def kernen_map(self, root: str, label: str) -> Markup:
+        """The map of home: the kernen, not the places in them."""
+        found = kern_pins(self.kaart, lambda path: self.address(root, path))
+        if not found:
+            return Markup()
+        return kaart_html(found, middelpunt=(found[0].lat, found[0].lon), tegels=self.look.tegels, label=label)
 
     def map(self, those: list[Initiatief], root: str, label: str, zoom: int, id: str) -> Markup:
         found = pins(self.kaart, those, lambda id: self.address(root, id))

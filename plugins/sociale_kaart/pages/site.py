@@ -14,6 +14,7 @@ from ..format.initiatief import Initiatief
 from ..kaart import SocialeKaart, all_doelgroepen, all_themas
 from .antwoorden import adres_regel
 from .maps import Pin
+from .tekst import meervoud
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,14 @@ HOOFDLIJNEN = (
 
 @dataclass(frozen=True)
 class Lijst:
-    """A heading with what stands below it; `leeg` says so when there is nothing."""
+    """A heading with what stands below it. `leeg` says so when there is nothing; `dicht`: a long one is folded."""
 
     titel: str
     initiatieven: list[Initiatief]
     id: str = ""
     uitleg: str = ""
     leeg: str = ""
+    dicht: bool = False
 
 
 def pages(kaart: SocialeKaart) -> Iterator[Page]:
@@ -82,7 +84,6 @@ def home(kaart: SocialeKaart) -> Page:
     title = f"Sociale kaart {kaart.gemeente.naam}"
     return Page("", title, f"Hulp, gezelschap of iets te doen, dicht bij huis in {kaart.gemeente.naam}.", "home.html", {
         "keuzes": [(label, path) for label, path in KEUZES if path.split("/")[1] in kaart.bij_thema or path.split("/")[1] in kaart.voor_doelgroep],
-        "map": list(kaart.initiatieven.values()),
     }, frozenset({"kaart"}))  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def kern_lists(kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving:
     if found := [one for one in rest if not all_themas(one)]:
         lists.append(Lijst("En verder", found, "verder"))
     if found := [one for one in by_name(serving) if one.id not in told]:
-        lists.append(Lijst(f"Komt ook in {kern.naam}", found, "komt-ook", uitleg="Van buiten het dorp, of voor de hele gemeente."))
+        lists.append(Lijst(f"Komt ook in {kern.naam}", found, "komt-ook", uitleg="Van buiten het dorp, of voor de hele gemeente.", dicht=True))
     return lists
 
 
@@ -165,6 +166,16 @@ def search_words(kaart: SocialeKaart) -> Markup:
 def by_name(initiatieven: Any) -> list[Initiatief]:
     """In the order of a list that people read: by name, without regard to case."""
     return sorted(initiatieven, key=lambda one: (one.naam.casefold(), one.id))
+
+
+def kern_pins(kaart: SocialeKaart, address: Callable[[str], str]) -> list[Pin]:
+    """A pin a kern, for the map on home: it shows what the list of kernen says, and stays small."""
+    return [
+        Pin(kern.id, kern.naam, address(kern.id), kern.middelpunt.lat, kern.middelpunt.lon, "kern",
+            meervoud(len(kaart.in_kern.get(kern.id, [])), "plek", "plekken"))
+        for kern in kaart.dorpen
+        if kern.middelpunt
+    ]  # fmt: skip
 
 
 def pins(kaart: SocialeKaart, initiatieven: list[Initiatief], address: Callable[[str], str]) -> list[Pin]:

@@ -1,0 +1,105 @@
+"""Click in Dutch: headings of the help, and a sentence for each way in which a call can be wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from .format.waarden import nearest
+
+_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten"}
+
+
+class Wrong(click.UsageError):
+    """A wrong call, told in Dutch already."""
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command with Dutch help. Its callback gives the exit status."""
+
+    context_class = _Context
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, options_metavar="[OPTIES]", **settings)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_dutch(super().get_help_option(ctx))
+
+
+class Group(click.Group):
+    """The commands together; a command that does not exist gets the nearest that does."""
+
+    context_class = _Context
+    command_class = Command
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_dutch(super().get_help_option(ctx))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            known = self.list_commands(ctx)
+            raise Wrong(f"De opdracht `{args[0]}` bestaat niet. {meant(args[0], known)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _in_dutch(option: click.Option | None) -> click.Option | None:
+    if option:
+        option.help = "Toont deze uitleg."
+    return option
+
+
+class Choice(click.ParamType):
+    """One of a few words."""
+
+    name = "keuze"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.words:
+            name = f" bij `{param.opts[0]}`" if param else ""
+            raise Wrong(f"`{value}` kan niet{name}. {meant(value, self.words)}", ctx)
+        return value
+
+
+def meant(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """The nearest right word as a question, or all of them."""
+    close = nearest(word, known)
+    return f"Bedoelt u `{close}`?" if close else f"Kies uit: {', '.join(known)}."
+
+
+def dutch(error: click.ClickException) -> str:
+    """What is wrong with the call, in one or two Dutch sentences."""
+    if isinstance(error, Wrong):
+        return error.message
+    if isinstance(error, click.NoSuchOption):
+        options = [name for param in _params(error) for name in param.opts if name.startswith("--")]
+        return f"De optie `{error.option_name}` bestaat niet. {meant(error.option_name, [*options, '--help'])}"
+    if isinstance(error, click.MissingParameter) and error.param:
+        return f"Er ontbreekt iets: {error.param.human_readable_name.upper()}."
+    if isinstance(error, click.BadOptionUsage):
+        flag = any(getattr(param, "is_flag", False) for param in _params(error) if error.option_name in param.opts)
+        return f"Bij `{error.option_name}` hoort {'geen' if flag else 'een'} waarde."
+    if isinstance(error, click.BadParameter) and error.param:
+        return f"De waarde bij `{error.param.opts[0]}` kan hier niet."
+    return "Er staat iets te veel of te weinig achter de opdracht."
+
+
+def _params(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.params if error.ctx else []
