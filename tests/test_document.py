@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
+
 from goldens import GOLDENS, read_golden, told
 
 

@@ -18,7 +18,7 @@ from .format.initiatief import Initiatief
 from .format.problems import Level, Problem
 from .format.waarden import Punt, nearest
 from .kaart import ALLE
-from .loading import Loaded
+from .loading import Loaded, in_order
 
 MAX_FOTO_BYTES = 500_000
 
@@ -47,7 +47,7 @@ def check_all(loaded: Loaded, vandaag: date) -> list[Problem]:
         problems += [
             document.problem(one.path, one.level, one.rule, one.message, one.remedy) for one in findings
         ]
-    return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
+    return in_order(problems)
 
 
 def _references(loaded: Loaded) -> Iterator[Finding]:
@@ -209,6 +209,8 @@ def _photos(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _contact(loaded: Loaded) -> Iterator[Finding]:
+    # Of a gemeente.yml that is wrong it is not known whether there is a loket.
+    known = all(one.path != loaded.shown("gemeente") for one in loaded.problems if one.level == "error")
     for id, initiatief in loaded.initiatieven.items():
         building = loaded.initiatieven.get(initiatief.plek) if initiatief.plek else None
         if initiatief.contact is None and not initiatief.gestopt and not (building and building.contact):
@@ -220,7 +222,7 @@ def _contact(loaded: Loaded) -> Iterator[Finding]:
                 "Er staat niet hoe iemand contact opneemt.",
                 "Voeg `contact:` toe met een telefoonnummer, of schrijf `contact: loket`.",
             )
-        elif initiatief.contact and initiatief.contact.via_loket and not _loket(loaded, initiatief):
+        elif initiatief.contact and initiatief.contact.via_loket and known and not _loket(loaded, initiatief):
             yield Finding(
                 id,
                 ("contact",),

@@ -18,7 +18,6 @@ import click
 from . import reporting
 from .checks import check_all
 from .dutch_click import Choice, Command, Group, Wrong, dutch
-from .format.begrippen import Begrippen
 from .format.schema import KINDS, schema_text
 from .kaart import today
 from .loading import Loaded, load, shown
@@ -91,7 +90,7 @@ def _refuse_strange(paths: Sequence[Path], folder: Path) -> None:
 
 
 @cli.command(cls=Command, short_help="Maakt een eerste bestand voor een initiatief.", help="""
-    Maakt een eerste bestand voor een initiatief: initiatives/KERN/naam-van-het-initiatief.yml.
+    Maakt een eerste bestand voor een initiatief, in de map van de KERN.
 
     Daarin staat wat u moet invullen, en als opmerking wat u nog meer kunt vertellen.
     """)  # fmt: skip
@@ -116,8 +115,12 @@ def nieuw(kern: str, naam: tuple[str, ...], config_file: Path | None) -> int:
 @click.option("--van", type=Choice(*KINDS), default="initiatief", metavar="|".join(KINDS), help="Van welk soort bestand.")
 @_config_file
 def schema(output: Path | None, van: str, config_file: Path | None) -> int:
-    settings = _settings(config_file)
-    text = schema_text(van, _begrippen(settings))
+    loaded = load(_settings(config_file).initiatives)
+    wrong = [one for one in loaded.problems if one.level == "error" and Path(one.path).name == "begrippen.yml"]
+    if wrong:
+        click.echo("\n".join(reporting.text_lines(wrong)), err=True)
+        return 1
+    text = schema_text(van, loaded.begrippen)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -141,11 +144,6 @@ def _load(settings: Settings) -> Loaded:
         name = reporting.plain(shown(settings.initiatives.absolute()))
         raise Wrong(f"De map `{name}` bestaat niet. Ga naar de map van de site, of kijk bij `initiatives:` in mkdocs.yml.")
     return load(settings.initiatives)
-
-
-def _begrippen(settings: Settings) -> Begrippen:
-    """The words of this municipality; outside a municipality's folder those of the package."""
-    return load(settings.initiatives).begrippen
 
 
 def _today() -> date:
@@ -189,8 +187,8 @@ def _refuse(sentence: str) -> int:
 def _about_disk(error: OSError) -> str:
     if error.errno == errno.EPIPE:
         return "De uitvoer is afgebroken: niet alles is geschreven."
-    name = f"`{error.filename}`: " if error.filename else ""
-    return f"Dit lukte niet. {name}{_OS_ERRORS.get(error.errno or 0, error.strerror or 'onbekende fout')}."
+    where = f" bij `{error.filename}`" if error.filename else ""
+    return f"Dit lukte niet{where}: {_OS_ERRORS.get(error.errno or 0, error.strerror or 'onbekende fout')}."
 
 
 def _let_go_of_output() -> None:

@@ -18,12 +18,14 @@ Pair = tuple[Initiatief, Initiatief]
 
 
 def same_names(loaded: Loaded) -> Iterator[Pair]:
-    """Those with the name of an earlier one."""
-    names: dict[str, Initiatief] = {}
+    """Those with the name of an earlier one, in the same kern if there is one there."""
+    names: defaultdict[str, dict[str, Initiatief]] = defaultdict(dict)
     for initiatief in _going_on(loaded):
-        first = names.setdefault(initiatief.naam.casefold(), initiatief)
-        if first is not initiatief:
+        by_kern = names[initiatief.naam.casefold()]
+        first = by_kern.get(initiatief.kern) or next(iter(by_kern.values()), None)
+        if first:
             yield first, initiatief
+        by_kern.setdefault(initiatief.kern, initiatief)
 
 
 def alike_nearby(loaded: Loaded) -> Iterator[Pair]:

@@ -33,20 +33,26 @@ class Command(click.Command):
     context_class = _Context
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, options_metavar="[OPTIES]", **settings)
+        super().__init__(*args, **{"options_metavar": "[OPTIES]"} | settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _in_dutch(super().get_help_option(ctx))
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toont deze uitleg."
+        return option
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # a sentence about it looks at the command
+            raise
 
 
-class Group(click.Group):
+class Group(Command, click.Group):
     """The commands together; a command that does not exist gets the nearest that does."""
 
-    context_class = _Context
     command_class = Command
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _in_dutch(super().get_help_option(ctx))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -55,12 +61,6 @@ class Group(click.Group):
             known = self.list_commands(ctx)
             raise Wrong(f"De opdracht `{args[0]}` bestaat niet. {meant(args[0], known)}", ctx)
         return super().resolve_command(ctx, args)
-
-
-def _in_dutch(option: click.Option | None) -> click.Option | None:
-    if option:
-        option.help = "Toont deze uitleg."
-    return option
 
 
 class Choice(click.ParamType):
@@ -86,19 +86,24 @@ def meant(word: str, known: list[str] | tuple[str, ...]) -> str:
 
 def dutch(error: click.ClickException) -> str:
     """What is wrong with the call, in one or two Dutch sentences."""
-    if isinstance(error, Wrong):
+    if isinstance(error, Wrong) or not isinstance(error, click.UsageError):
         return error.message
     if isinstance(error, click.NoSuchOption):
         options = [name for param in _params(error) for name in param.opts if name.startswith("--")]
         return f"De optie `{error.option_name}` bestaat niet. {meant(error.option_name, [*options, '--help'])}"
     if isinstance(error, click.MissingParameter) and error.param:
-        return f"Er ontbreekt iets: {error.param.human_readable_name.upper()}."
+        return f"Er ontbreekt {error.param.human_readable_name.upper()}. {_usage(error)}"
     if isinstance(error, click.BadOptionUsage):
         flag = any(getattr(param, "is_flag", False) for param in _params(error) if error.option_name in param.opts)
         return f"Bij `{error.option_name}` hoort {'geen' if flag else 'een'} waarde."
     if isinstance(error, click.BadParameter) and error.param:
         return f"De waarde bij `{error.param.opts[0]}` kan hier niet."
-    return "Er staat iets te veel of te weinig achter de opdracht."
+    return f"Er staat te veel achter de opdracht. {_usage(error)}"
+
+
+def _usage(error: click.UsageError) -> str:
+    ctx = error.ctx
+    return f"Schrijf: `{ctx.command_path} {' '.join(ctx.command.collect_usage_pieces(ctx))}`." if ctx else ""
 
 
 def _params(error: click.UsageError) -> list[click.Parameter]:

@@ -74,7 +74,7 @@ def load(folder: Path) -> Loaded:
             ids.add(id)
             document = _read(path, f"{prefix}{id}.yml")
             initiatief = read_model(Initiatief, document, begrippen, id=id, kern=kern_id)
-            problems.extend(document.problems)
+            problems.extend(in_order(document.problems))
             if initiatief is not None:
                 initiatieven[id] = initiatief
     files += (folder / "gemeente.yml").is_file()
@@ -92,6 +92,10 @@ def _read(path: Path, name: str = "") -> Document:
         return Document(name or shown(path), problems=[unreadable(path, error)])
 
 
+def in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
+
+
 def _load_begrippen(folder: Path, problems: list[Problem]) -> tuple[Begrippen, int]:
     path = folder / "begrippen.yml"
     if not path.is_file():
@@ -101,7 +105,7 @@ def _load_begrippen(folder: Path, problems: list[Problem]) -> tuple[Begrippen, i
     if own is not None:
         changes = {name: [row.begrip() for row in getattr(own, name)] for name in built_in().sections}
         document.problems.extend(_begrippen_problems(document, changes))
-    problems.extend(document.problems)
+    problems.extend(in_order(document.problems))
     if own is None or any(problem.level == "error" for problem in document.problems):
         return built_in(), 1
     return built_in().extended(changes, own.buurtwoorden), 1
@@ -119,7 +123,7 @@ def _begrippen_problems(document: Document, changes: Mapping[str, list[Begrip]])
                         (section, index),
                         "error",
                         "missing-key",
-                        f"Bij het nieuwe woord `{begrip.id}` ontbreekt {' en '.join(f'`{name}`' for name in missing)}.",
+                        f"Bij het nieuwe woord `{begrip.id}` {'ontbreken' if len(missing) > 1 else 'ontbreekt'} {' en '.join(f'`{name}`' for name in missing)}.",
                         "Voeg het toe, of gebruik een woord dat al bestaat.",
                     )
                 )
@@ -131,7 +135,7 @@ def _load_gemeente(folder: Path, begrippen: Begrippen, problems: list[Problem]) 
     if path.is_file():
         document = _read(path)
         gemeente = read_model(GemeenteTekst, document, begrippen)
-        problems.extend(document.problems)
+        problems.extend(in_order(document.problems))
         if gemeente is not None:
             return gemeente
     elif folder.is_dir():
@@ -162,7 +166,7 @@ def _load_kern(folder: Path, gemeente: GemeenteTekst, begrippen: Begrippen, prob
     if path.is_file():
         document = _read(path)
         kern = read_model(KernTekst, document, begrippen)
-        problems.extend(document.problems)
+        problems.extend(in_order(document.problems))
         if kern is not None:
             return Kern.model_construct(**dict(kern), id=folder.name, gemeentebreed=wide)
     elif not wide:

@@ -31,9 +31,9 @@ _RARE = frozenset({
     "beheer.bron",
 })  # fmt: skip
 _INTRO = (
-    "# Vul in wat achter `soort`, `kort` en `contact` hoort.",
+    "# Vul eerst de regels in waar geen # voor staat.",
     "# Een regel die met # begint, telt niet mee. Haal het # weg bij wat u ook wilt vertellen,",
-    "# en zet er uw eigen tekst achter. Wat u niet gebruikt, mag weg.",
+    "# en schrijf daar uw eigen tekst. Wat u niet gebruikt, mag weg.",
 )
 
 

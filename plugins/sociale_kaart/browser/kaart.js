@@ -19,7 +19,7 @@ const CIRKELS = ["rood", "oranje", "geel", "groen", "blauw"];
 const DORP = "kern"; // a whole kern instead of one place in it: its name stands beside it
 const STRAAL_GEBIED = 120; // metres
 const RAND = { paddingTopLeft: [24, 32], paddingBottomRight: [24, 72] }; // pixels; the buttons are at the bottom
-const RAND_DORPEN = { paddingTopLeft: [24, 24], paddingBottomRight: [120, 40] }; // names stand to the right
+const RAND_DORPEN = { paddingTopLeft: [24, 24], paddingBottomRight: [96, 84] }; // names stand to the right
 const KLEINSTE_STRAAL = 14; // pixels: far out, a street must still be large enough to tap
 
 const L = window.L;
@@ -44,12 +44,13 @@ function tekenKaart(element) {
   element.dataset.klaar = "ja";
 }
 
-function maakKaart(vlak, { opties, middelpunt }) {
+function maakKaart(vlak, { opties, middelpunt, pins }) {
   const beweegt = !rustig();
   const kaart = L.map(vlak, {
     ...opties,
     center: middelpunt,
     attributionControl: false,
+    zoomSnap: heeftDorpen(pins) ? 0.25 : 1, // a whole municipality rarely fits a whole step
     fadeAnimation: beweegt,
     zoomAnimation: beweegt,
     markerZoomAnimation: beweegt,
@@ -146,13 +147,13 @@ function groepsteken(groep) {
 const kleur = (pin) => `kaart-${[...CIRKELS, DORP].includes(pin.cirkel) ? pin.cirkel : "onbekend"}`;
 
 function punt(kaart, groep, pin) {
-  const icon = new Teken({ className: `kaart-punt ${kleur(pin)}`, iconSize: [28, 28], naam: pin.naam });
+  const icon = new Teken({ className: `kaart-punt ${kleur(pin)}`, iconSize: pin.cirkel === DORP ? [20, 20] : [28, 28], naam: pin.naam });
   const laag = L.marker([pin.lat, pin.lon], { icon, title: pin.naam });
   if (pin.cirkel === DORP) {
     const bordje = document.createElement("span");
     bordje.textContent = pin.naam;
     bordje.ariaHidden = "true"; // the pin itself bears the name already
-    laag.bindTooltip(bordje, { permanent: true, direction: "right", offset: [12, 0], className: "kaart-bordje" });
+    laag.bindTooltip(bordje, { permanent: true, direction: "right", offset: [8, 0], className: "kaart-bordje" });
   }
   return { pin, laag, zichtbaar: (dan) => haalUitGroep(kaart, groep, laag, dan) };
 }

@@ -41,6 +41,8 @@ class Document:
         """Line and column of the value at `path` (or of its key), or of the nearest holder that exists."""
         line, column, children = self.places
         for step in path:
+            if step == 0 and not isinstance(children, list):
+                continue  # one value that stands for a list of one
             try:
                 child = children[step]
             except (KeyError, IndexError, TypeError):
@@ -118,34 +120,30 @@ class _Builder:
         self.lines = text.split("\n")
         self.has_hash = "#" in text
         self.has_escape = "\\" in text
-        self.wrong_lines: set[int] = set()
+        self.told_lines: set[int] = set()
         self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
 
     def build(self) -> None:
         next(self.events)  # stream start
-        event = next(self.events)
-        if type(event) is yaml.StreamEndEvent:
+        if type(next(self.events)) is not yaml.StreamEndEvent:
+            self.document.value, self.document.places = self.node(next(self.events), (), 0)
+            next(self.events)  # document end
+            second = next(self.events)
+            if type(second) is not yaml.StreamEndEvent:
+                message = "Na deze streepjes (---) begint een tweede tekst."
+                self.tell(
+                    second, "error", "second-document", message, "Zet elk initiatief in een eigen bestand."
+                )
+        if self.document.value is None and not self.told_lines:
             message, remedy = "Dit bestand is leeg.", "Vul het in, of verwijder het bestand."
             self.document.problems.append(
                 Problem(self.document.path, 1, 1, "error", "empty-file", "", message, remedy)
-            )
-            return
-        self.document.value, self.document.places = self.node(next(self.events), (), 0)
-        next(self.events)  # document end
-        second = next(self.events)
-        if type(second) is not yaml.StreamEndEvent:
-            self.tell(
-                second,
-                "error",
-                "second-document",
-                "Na deze streepjes (---) begint een tweede tekst.",
-                "Zet elk initiatief in een eigen bestand.",
             )
 
     def tell(self, event: Any, level: Level, rule: str, message: str, remedy: str, key: str = "") -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if level == "error":
-            self.wrong_lines.add(line)
+            self.told_lines.add(line)
         self.document.problems.append(
             Problem(self.document.path, line, column, level, rule, key, message, remedy)
         )
@@ -155,28 +153,24 @@ class _Builder:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
-                self.refuse(event)
+                self.refuse(event, path)
             return self.scalar(event, path), (mark.line + 1, mark.column + 1, None)
         if kind is yaml.AliasEvent:
-            self.refuse(event)
+            self.refuse(event, path)
             return None, (mark.line + 1, mark.column + 1, None)
         if event.anchor or event.tag:
-            self.refuse(event)
+            self.refuse(event, path)
         if depth > _MAX_DEPTH:
             raise yaml.MarkedYAMLError(None, None, TOO_DEEP, mark)
         if kind is yaml.SequenceStartEvent:
             return self.sequence(mark, path, depth)
         return self.mapping(mark, path, depth)
 
-    def refuse(self, event: Any) -> None:
+    def refuse(self, event: Any, path: Path) -> None:
         sign = "`*`" if type(event) is yaml.AliasEvent else "`&`" if event.anchor else "`!`"
-        self.tell(
-            event,
-            "error",
-            "yaml-feature",
-            f"Een waarde kan hier niet beginnen met {sign}.",
-            "Hoort het teken bij de tekst? Zet de hele waarde dan tussen aanhalingstekens. Zo niet: haal het weg.",
-        )
+        message = f"Een waarde kan hier niet beginnen met {sign}."
+        remedy = "Hoort het teken bij de tekst? Zet de hele waarde dan tussen aanhalingstekens. Zo niet: haal het weg."
+        self.tell(event, "error", "yaml-feature", message, remedy, dotted(path))
 
     def scalar(self, event: Any, path: Path) -> str | None:
         value: str = event.value
@@ -185,34 +179,25 @@ class _Builder:
                 self.check_hash(event, path)
             if value in _EMPTY:
                 return None
-        elif self.has_escape and event.style == '"':
-            self.check_escapes(event, path)
+        elif self.has_escape and event.style == '"' and not self.visible(event, path):
+            return None
         if value.casefold() in _NOT_FILLED_IN:
-            self.tell(
-                event,
-                "error",
-                "not-filled-in",
+            message, remedy = (
                 f"`{value}` is geen antwoord.",
                 "Weet u het niet of geldt het niet? Laat de regel dan weg.",
-                dotted(path),
             )
+            self.tell(event, "error", "not-filled-in", message, remedy, dotted(path))
         return value.strip() or None
 
-    def check_escapes(self, event: Any, path: Path) -> None:
-        """Only what the escapes made: what stood there as itself was told when the text was read."""
+    def visible(self, event: Any, path: Path) -> bool:
+        """Whether no escape hides what may not stand in a text. What stood there as itself was told before."""
         found = SUSPECT.search(event.value)
-        if found and found.group() not in "".join(
-            self.lines[event.start_mark.line : event.end_mark.line + 1]
-        ):
-            level, rule, message = suspect(found.group())
-            self.tell(
-                event,
-                level,
-                rule,
-                message,
-                "Haal het teken weg: het staat er als `\\` met letters of cijfers.",
-                dotted(path),
-            )
+        if not found or found.group() in "".join(self.lines[event.start_mark.line : event.end_mark.line + 1]):
+            return True
+        level, rule, message = suspect(found.group())
+        remedy = "Haal het teken weg: het staat er als `\\` met letters of cijfers."
+        self.tell(event, level, rule, message, remedy, dotted(path))
+        return level != "error"
 
     def check_hash(self, event: Any, path: Path) -> None:
         """` #` after unquoted text starts a comment: a warning where it was probably meant as text.
@@ -223,20 +208,15 @@ class _Builder:
         found = _HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if not found or (found[2] in ("", " ", "#", "!") and (len(found[1]) > 1 or not event.value)):
             return
-        column = found.end(1) + 1
-        rest = self.lines[end.line][column - 1 : column + 39]
+        line, column = end.line + 1, found.end(1) + 1
+        self.told_lines.add(line)
+        message = f"Wat na het # komt, leest het programma niet: `{self.lines[end.line][column - 1 : column + 39]}`."
+        remedy = (
+            "Hoort het bij de tekst? Zet de hele waarde tussen aanhalingstekens. "
+            "Is het een opmerking? Zet er twee spaties voor en een spatie na."
+        )
         self.document.problems.append(
-            Problem(
-                self.document.path,
-                end.line + 1,
-                column,
-                "warning",
-                "hash",
-                dotted(path),
-                f"Wat na het # komt (`{rest}`) leest het programma niet.",
-                "Hoort het bij de tekst? Zet de hele waarde tussen aanhalingstekens. "
-                "Is het een opmerking? Zet er twee spaties voor en een spatie na.",
-            )
+            Problem(self.document.path, line, column, "warning", "hash", dotted(path), message, remedy)
         )
 
     def sequence(self, mark: Any, path: Path, depth: int) -> tuple[Any, Place]:
@@ -260,14 +240,17 @@ class _Builder:
             if type(event) is yaml.MappingEndEvent:
                 break
             key = self.key(event, path, depth)
-            value, place = self.node(next(self.events), (*path, key), depth + 1)
-            start = event.start_mark
+            value, place = self.node(next(self.events), (*path, key or ""), depth + 1)
+            if key is None:
+                continue
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
             if key in places:
+                message = f"`{key}` staat er twee keer: op regel {places[key][0]} en op regel {line}."
                 self.tell(
                     event,
                     "error",
                     "duplicate-key",
-                    f"`{key}` staat er twee keer: op regel {places[key][0]} en op regel {start.line + 1}.",
+                    message,
                     "Houd één van de twee over.",
                     dotted((*path, key)),
                 )
@@ -275,35 +258,43 @@ class _Builder:
                 self.empty(event, (*path, key))
             else:
                 values[key] = value
-            places[key] = (start.line + 1, start.column + 1, place)
+            places[key] = (line, column, place)
         return values or None, (mark.line + 1, mark.column + 1, places)
 
-    def key(self, event: Any, path: Path, depth: int) -> str:
+    def key(self, event: Any, path: Path, depth: int) -> str | None:
+        """The key, or None where what stands there cannot be one (that is told)."""
         if type(event) is not yaml.ScalarEvent:
+            message, remedy = (
+                "Voor een dubbele punt hoort één woord te staan.",
+                "Schrijf bijvoorbeeld `naam: Koffieochtend`.",
+            )
+            self.tell(event, "error", "yaml-feature", message, remedy, dotted(path))
+            self.node(event, path, depth + 1)
+            return None
+        if event.value == "<<" and not event.style:
             self.tell(
                 event,
                 "error",
                 "yaml-feature",
-                "Voor een dubbele punt hoort één woord te staan.",
-                "Schrijf bijvoorbeeld `naam: Koffieochtend`.",
+                "`<<` kan hier niet.",
+                "Schrijf de regels voluit.",
+                dotted(path),
             )
-            self.node(event, path, depth + 1)
-            return ""
-        if event.value == "<<" and not event.style:
-            self.tell(event, "error", "yaml-feature", "`<<` kan hier niet.", "Schrijf de regels voluit.")
-        elif event.anchor or event.tag:
-            self.refuse(event)
-        if self.has_escape and event.style == '"':
-            self.check_escapes(event, path)
+            return None
+        if event.anchor or event.tag:
+            self.refuse(event, path)
+        if self.has_escape and event.style == '"' and not self.visible(event, path):
+            return None
         return str(event.value)
 
     def empty(self, event: Any, path: Path) -> None:
-        if event.start_mark.line + 1 not in self.wrong_lines:
+        if event.start_mark.line + 1 not in self.told_lines:
+            key = dotted(path)
             self.tell(
                 event,
                 "hint",
                 "empty-value",
-                f"Achter `{dotted(path)}` staat niets.",
+                f"Achter `{key}` staat niets.",
                 "Vul het in of haal de regel weg.",
-                dotted(path),
+                key,
             )

@@ -170,6 +170,7 @@ class BegripTekst(Blok):
                     OnbegrepenBij(
                         f"{quoted(self.id)} kan geen id zijn.",
                         "Gebruik kleine letters zonder accenten, cijfers en streepjes.",
+                        "waarde",
                         pad=("id",),
                     )
                 ]

@@ -238,7 +238,7 @@ class InitiatiefTekst(Blok):
         if self.reden and self.status == "actief":
             say(
                 "reden",
-                "`reden` hoort bij een status die niet `actief` is.",
+                "`reden` hoort bij `status: tijdelijk-gesloten` of `status: gestopt`.",
                 "Zet de status erbij of haal deze regel weg.",
             )
         if self.opvolger and self.status != "gestopt":

@@ -66,7 +66,9 @@ class Adres(Blok):
     def _whole(self) -> Adres:
         if self.huisnummer and not self.straat:
             message = "Er staat een huisnummer zonder straat."
-            refuse_together([OnbegrepenBij(message, "Zet de straat erbij.", "incomplete", pad=("huisnummer",))])
+            refuse_together(
+                [OnbegrepenBij(message, "Zet de straat erbij.", "incomplete", pad=("huisnummer",))]
+            )
         return self
 
     @property

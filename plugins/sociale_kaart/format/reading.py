@@ -35,7 +35,10 @@ def read_model(model: type[Model], document: Document, begrippen: Begrippen, **d
         return None
     never_written = [key for key in DERIVED_KEYS if derived and key in value]
     for key in never_written:
-        message, remedy = f"`{key}` volgt uit de plaats van het bestand.", "Haal deze regel weg."
+        message, remedy = (
+            f"`{key}` weet het programma al: uit de map en de naam van het bestand.",
+            "Haal deze regel weg.",
+        )
         document.problems.append(
             document.problem((key,), "error", "derived-key", message, remedy, at_key=True)
         )
@@ -43,7 +46,7 @@ def read_model(model: type[Model], document: Document, begrippen: Begrippen, **d
     try:
         result = model.model_validate({**written, **derived}, context={"begrippen": begrippen})
     except ValidationError as error:
-        document.problems.extend(_problems(model, document, error))
+        _tell(document, list(_problems(model, document, error)))
         return None
     document.problems.extend(_english(model, document))
     return None if any(problem.level == "error" for problem in document.problems) else result
@@ -56,6 +59,18 @@ def _not_a_block(document: Document) -> Problem:
     return document.problem(
         (), "error", "wrong-type", message, "Begin elke regel met een woord en een dubbele punt."
     )
+
+
+def _tell(document: Document, found: list[Problem]) -> None:
+    """Adds what was found. What is missing was perhaps there, but empty or refused: then it is told once."""
+    missing = {problem.key for problem in found if problem.rule == "missing-key" and problem.key}
+    refused = {problem.key for problem in document.problems if problem.level == "error"}
+    document.problems[:] = [
+        one for one in document.problems if one.rule != "empty-value" or one.key not in missing
+    ]
+    document.problems += [
+        one for one in found if one.rule != "missing-key" or one.key not in refused or not one.key
+    ]
 
 
 def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
@@ -104,7 +119,7 @@ def _missing(model: type[BaseModel], document: Document, path: Path) -> Problem:
     info = _fields(model, tuple(holder)).get(str(key))
     example = info.examples[0] if info and info.examples else "…"
     remedy = f"Voeg een regel toe, bijvoorbeeld `{key}: {example}`."
-    return document.problem(path, "error", "missing-key", f"`{key}` ontbreekt.", remedy)
+    return document.problem(path, "error", "missing-key", f"`{key}` ontbreekt.", remedy, at_key=True)
 
 
 def _unknown(model: type[BaseModel], document: Document, path: Path) -> Problem:
@@ -112,19 +127,20 @@ def _unknown(model: type[BaseModel], document: Document, path: Path) -> Problem:
     key, known = str(last).casefold(), _fields(model, tuple(holder))
     close = nearest(key.replace("-", "_").replace(" ", "_")[:60], tuple(known))
     elsewhere = [name for name, block in _blocks(model) if key in block.model_fields]
+    block = next((step for step in reversed(holder) if isinstance(step, str)), "")
+    where = f" bij `{block}`" if block else ""
+    message = f"{quoted(str(last))} is geen woord dat het programma{where} kent."
     if not key:
         remedy = "Schrijf een woord voor de dubbele punt, of haal de regel weg."
     elif holder and key in _fields(model, ()):
-        remedy = f"`{key}` hoort niet ingesprongen: zet de regel vooraan."
+        message, remedy = f"`{key}` hoort niet bij `{block}`.", f"Haal de spaties voor `{key}` weg."
     elif elsewhere and not holder:
-        remedy = f"`{key}` hoort onder `{elsewhere[0]}:`, twee spaties ingesprongen."
+        message = f"`{key}` staat niet op de goede plek."
+        remedy = f"Zet de regel onder `{elsewhere[0]}:`, met twee spaties ervoor."
     elif close:
         remedy = f"Bedoelt u `{close}`?"
     else:
         remedy = f"Haal de regel weg, of kies uit: {', '.join(known)}."
-    block = next((step for step in reversed(holder) if isinstance(step, str)), "")
-    where = f" bij `{block}`" if block else ""
-    message = f"{quoted(str(last))} is geen woord dat het programma{where} kent."
     return document.problem(path, "error", "unknown-key", message, remedy, at_key=True)
 
 

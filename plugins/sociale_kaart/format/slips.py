@@ -48,21 +48,23 @@ def syntax_problem(path: str, text: str, error: Any) -> Problem:
             for slip in _slips(lines[number].rstrip()):
                 if _mends(lines, number, slip.line, (line, column)):
                     return _problem(path, number, slip.column, slip.message, slip.remedy)
-    # The parser notices a lost colon one line later than it is.
-    if "could not find expected ':'" in problem and error.context_mark:
-        line, column = error.context_mark.line, error.context_mark.column
-    elif not lines[line].strip() and line:
-        line, column = _last_with_text(lines, line), 0
+    line, column = _where_it_began(problem, error, lines, (line, column))
     message, remedy = _explain(problem, lines[line])
     return _problem(path, line, column + 1, message, remedy)
 
 
+def _where_it_began(problem: str, error: Any, lines: list[str], place: tuple[int, int]) -> tuple[int, int]:
+    """The parser notices a lost colon or bracket later than it is; and the end of the file is no place."""
+    if error.context_mark and ("could not find expected ':'" in problem or "',' or" in problem):
+        return error.context_mark.line, error.context_mark.column
+    line, column = place
+    if lines[line].strip():
+        return line, min(column, len(lines[line]))
+    return next((number for number in range(line, -1, -1) if lines[number].strip()), 0), 0
+
+
 def _problem(path: str, line: int, column: int, message: str, remedy: str) -> Problem:
     return Problem(path, line + 1, column, "error", "yaml-syntax", "", message, remedy)
-
-
-def _last_with_text(lines: list[str], line: int) -> int:
-    return next((number for number in range(line, -1, -1) if lines[number].strip()), 0)
 
 
 def _suspects(line: int, error: Any, lines: list[str]) -> list[int]:
@@ -110,9 +112,9 @@ def _slips_of_value(start: str, value: str, tail: str) -> Iterator[Slip]:
     def written(message: str, better: str) -> Slip:
         return Slip(message, f"Schrijf: `{start}{better}{tail}`", column, f"{start}{better}{tail}")
 
-    if value == "-":
+    if value in ("-", "?"):
         yield Slip(
-            "`-` is geen antwoord.",
+            f"`{value}` is geen antwoord.",
             "Weet u het niet of geldt het niet? Laat de regel dan weg.",
             column,
             start,
@@ -125,16 +127,20 @@ def _slips_of_value(start: str, value: str, tail: str) -> Iterator[Slip]:
         )
     elif value.startswith("'"):
         yield written(
-            "Een waarde die met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", quoted(value)
+            "Een waarde die met een apostrof (') begint, moet tussen dubbele aanhalingstekens staan.",
+            quoted(value),
         )
     elif value.startswith('"'):
-        message = "Een waarde die met een aanhalingsteken begint, moet er helemaal tussen."
+        message = (
+            "Een waarde die met een aanhalingsteken begint, moet helemaal tussen aanhalingstekens staan."
+        )
         yield written(message, f'{value}"' if value.count('"') == 1 else quoted(value))
     elif value.startswith("["):
         better = _APOSTROPHE_IN_ROW.sub(lambda item: f'{item[1]}"{item[2]}"', value)
         if better != value:
             yield written(
-                "Een woord dat met een apostrof (') begint, moet tussen dubbele aanhalingstekens.", better
+                "Een woord dat met een apostrof (') begint, moet tussen dubbele aanhalingstekens staan.",
+                better,
             )
     elif re.search(r":(?:\s|$)", value):
         yield _colon_inside(
@@ -160,29 +166,39 @@ def quoted(value: str) -> str:
 
 
 def _explain(problem: str, line: str) -> tuple[str, str]:
-    if "\t" in line and ("tab" in problem or "\\t" in problem or "token" in problem):
-        return "Op deze regel staat een tab.", "Gebruik spaties om in te springen, twee per stap."
+    if "\t" in line[: len(line) - len(line.lstrip())] or ("\t" in line and "token" in problem):
+        return "Op deze regel staat een tab.", "Gebruik spaties aan het begin van een regel, twee per stap."
     if problem == TOO_DEEP:
+        return "Hier zit te veel in elkaar.", "Kijk in de uitleg van het formaat hoe deze regel hoort."
+    if re.search(r"[:\[,-]\s*[@`%*&!]", line):
+        message = "Op deze regel begint een waarde met een teken dat hier iets anders betekent."
+        return message, "Zet die waarde tussen aanhalingstekens."
+    if "',' or" in problem and " #" in line:
         return (
-            "Deze waarden zitten te diep in elkaar.",
-            "Kijk in de uitleg van het formaat hoe deze regel hoort.",
+            "Wat na een # komt, leest het programma niet.",
+            "Zet de tekst met het # tussen aanhalingstekens.",
         )
-    if any(bracket in problem for bracket in ("',' or ']'", "',' or '}'", "flow")) or "[" in line:
+    if "',' or" in problem:
         return (
             "Een haakje [ of { is niet gesloten, of er ontbreekt een komma.",
             "Schrijf een rij zo: `[een, twee]`.",
         )
+    if "node content" in problem and "[" in line:
+        return "In deze rij staat een komma te veel.", "Haal een komma weg."
     if "could not find expected ':'" in problem or ":" not in line:
-        return (
-            "Op deze regel ontbreekt een dubbele punt.",
-            "Schrijf een woord, een dubbele punt en een spatie: `naam: Koffieochtend`.",
-        )
+        remedy = "Schrijf een woord, een dubbele punt en een spatie: `naam: Koffieochtend`."
+        return "Op deze regel ontbreekt een dubbele punt.", remedy
     if "quoted scalar" in problem or line.count('"') % 2:
+        remedy = "Zet aan het eind van de tekst hetzelfde teken als aan het begin."
+        return "Een aanhalingsteken is niet gesloten.", remedy
+    if "mapping values are not allowed" in problem:
+        message = "Voor deze regel staan te veel of te weinig spaties, of er staat een dubbele punt te veel."
         return (
-            "Een aanhalingsteken is niet gesloten.",
-            "Zet aan het eind van de tekst hetzelfde teken als aan het begin.",
+            message,
+            f"{_INDENT} Hoort de dubbele punt bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.",
         )
-    return (
-        "Vanaf deze regel is het bestand niet te lezen.",
-        "Kijk of de regels van een blok even ver zijn ingesprongen (met spaties), en of elke regel `woord: waarde` is.",
-    )
+    message = "Vanaf deze regel is het bestand niet te lezen."
+    return message, f"{_INDENT} Kijk ook of elke regel een woord, een dubbele punt en een spatie heeft."
+
+
+_INDENT = "Zet voor regels die bij elkaar horen even veel spaties."

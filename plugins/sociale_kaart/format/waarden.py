@@ -20,8 +20,8 @@ from .tijden import quoted
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str | None:
-    """The known word that was probably meant."""
-    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    """The known word that was probably meant. Short words are easily a little alike."""
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6 if len(word) > 6 else 0.7)
     return found[0] if found else None
 
 
@@ -205,12 +205,9 @@ def read_punt(value: Any) -> Punt:
     parts = re.split(r"\s*[,;]\s*|\s+", value.strip("[]() ")) if isinstance(value, str) else value
     example = "Schrijf breedte en lengte met een punt: `[52.00012, 5.97234]`."
     if not isinstance(parts, list) or len(parts) != 2 or not all(isinstance(part, str) for part in parts):
-        hint = (
-            " Schrijf een punt, geen komma, in het getal."
-            if isinstance(parts, list) and len(parts) == 4
-            else ""
-        )
-        raise Onbegrepen("Een punt bestaat uit twee getallen." + hint, example)
+        if isinstance(parts, list) and len(parts) == 4:
+            example = "Schrijf in een getal een punt, geen komma: `[52.00012, 5.97234]`."
+        raise Onbegrepen("Een punt bestaat uit twee getallen.", example)
     if not all(_DEGREES.fullmatch(part) for part in parts):
         raise Onbegrepen(f"{quoted(', '.join(parts))} zijn geen twee getallen.", example)
     lat, lon = (float(part) for part in parts)
@@ -270,10 +267,10 @@ def talen() -> dict[str, str]:
 
 
 def read_taal(value: Any) -> str:
-    text = read_line(value).casefold()
-    if text not in talen():
+    text = read_line(value)
+    if text.casefold() not in talen():
         by_name = {name.casefold(): code for code, name in talen().items()}
-        code = by_name.get(text) or by_name.get(nearest(text, tuple(by_name)) or "")
+        code = by_name.get(nearest(text, tuple(by_name)) or "")
         remedy = (
             f"Bedoelt u `{code}`?"
             if code
@@ -282,4 +279,4 @@ def read_taal(value: Any) -> str:
         if "," in text:
             remedy = f"Zet er haken omheen: `[{text[:60]}]`."
         raise Onbegrepen(f"{quoted(text)} is geen afkorting van een taal.", remedy)
-    return text
+    return text.casefold()
