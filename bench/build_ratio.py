@@ -98,8 +98,12 @@ def report(found: dict[int, tuple[Build, Build]]) -> int:
     print(f"{'':>14} {'pages':>7} {'wall s':>8} {'processor s':>12} {'peak MB':>8}")
     for size, pair in found.items():
         for name, one in zip(("ours", "plain"), pair, strict=True):
-            print(f"{size:>8} {name:<5} {one.pages:>7} {one.seconds:>8.1f} {one.processor:>12.1f} {one.megabytes:>8.0f}")
-    bars = [(f"ratio at {size}", ours.seconds / plain.seconds, MAX_RATIO) for size, (ours, plain) in found.items()]
+            print(
+                f"{size:>8} {name:<5} {one.pages:>7} {one.seconds:>8.1f} {one.processor:>12.1f} {one.megabytes:>8.0f}"
+            )
+    bars = [
+        (f"ratio at {size}", ours.seconds / plain.seconds, MAX_RATIO) for size, (ours, plain) in found.items()
+    ]
     if set(SIZES) <= found.keys():
         small, large = (found[size][0] for size in SIZES)
         bars.append((f"growth {SIZES[0]} to {SIZES[1]}", large.seconds / small.seconds, MAX_GROWTH))

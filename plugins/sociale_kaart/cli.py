@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import click
 
 from . import reporting
 from .checks import check_all
-from .dutch_click import Choice, Command, Group, Wrong, dutch
+from .dutch_click import Command, Group, Wrong, dutch, one_of
 from .format.schema import KINDS, schema_text
 from .kaart import today
 from .loading import Loaded, load, shown
@@ -36,7 +37,10 @@ _OS_ERRORS = {
     errno.ENAMETOOLONG: "de naam is te lang",
 }
 _config_file = click.option(
-    "--config-file", type=click.Path(path_type=Path), metavar="BESTAND", help="Een ander mkdocs.yml dan dat in deze map."
+    "--config-file",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Een ander mkdocs.yml dan dat in deze map.",
 )
 
 
@@ -58,9 +62,16 @@ def cli(ctx: click.Context) -> int:
 @click.argument("paths", nargs=-1, metavar="[BESTAND]…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Eén JSON-object per regel, voor een programma.")
 @click.option("--strict", is_flag=True, help="Ook een waarschuwing (let op) telt als fout.")
-@click.option("--annotations", type=Choice("github"), metavar="github", help="Toont het verslag bij de regels op GitHub.")
+@click.option(
+    "--annotations",
+    callback=one_of("github"),
+    metavar="github",
+    help="Toont het verslag bij de regels op GitHub.",
+)
 @_config_file
-def check(paths: tuple[Path, ...], as_json: bool, strict: bool, annotations: str | None, config_file: Path | None) -> int:
+def check(
+    paths: tuple[Path, ...], as_json: bool, strict: bool, annotations: str | None, config_file: Path | None
+) -> int:
     if as_json and annotations:
         raise Wrong("`--json` en `--annotations` gaan niet samen. Kies er één.")
     loaded = _load(_settings(config_file))
@@ -68,7 +79,9 @@ def check(paths: tuple[Path, ...], as_json: bool, strict: bool, annotations: str
     problems = [*loaded.problems, *check_all(loaded, _today())]
     if paths:
         problems = reporting.only(problems, paths)
-    lines = reporting.json_lines if as_json else reporting.github_lines if annotations else reporting.text_lines
+    lines = (
+        reporting.json_lines if as_json else reporting.github_lines if annotations else reporting.text_lines
+    )
     for line in lines(problems):
         click.echo(line)
     # A program reads the problems: the last line is for whoever started it.
@@ -111,12 +124,22 @@ def nieuw(kern: str, naam: tuple[str, ...], config_file: Path | None) -> int:
 
     Een tekstprogramma als VS Code helpt daarmee bij het invullen.
     """)  # fmt: skip
-@click.option("--output", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijft naar dit bestand.")
-@click.option("--van", type=Choice(*KINDS), default="initiatief", metavar="|".join(KINDS), help="Van welk soort bestand.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijft naar dit bestand."
+)
+@click.option(
+    "--van",
+    callback=one_of(*KINDS),
+    default="initiatief",
+    metavar="|".join(KINDS),
+    help="Van welk soort bestand.",
+)
 @_config_file
 def schema(output: Path | None, van: str, config_file: Path | None) -> int:
     loaded = load(_settings(config_file).initiatives)
-    wrong = [one for one in loaded.problems if one.level == "error" and Path(one.path).name == "begrippen.yml"]
+    wrong = [
+        one for one in loaded.problems if one.level == "error" and Path(one.path).name == "begrippen.yml"
+    ]
     if wrong:
         click.echo("\n".join(reporting.text_lines(wrong)), err=True)
         return 1
@@ -142,7 +165,9 @@ def _settings(config_file: Path | None) -> Settings:
 def _load(settings: Settings) -> Loaded:
     if not settings.initiatives.is_dir():
         name = reporting.plain(shown(settings.initiatives.absolute()))
-        raise Wrong(f"De map `{name}` bestaat niet. Ga naar de map van de site, of kijk bij `initiatives:` in mkdocs.yml.")
+        raise Wrong(
+            f"De map `{name}` bestaat niet. Ga naar de map van de site, of kijk bij `initiatives:` in mkdocs.yml."
+        )
     return load(settings.initiatives)
 
 
@@ -152,7 +177,9 @@ def _today() -> date:
     except (ValueError, OverflowError, OSError) as error:
         name = "SOCIALE_KAART_VANDAAG" if os.environ.get("SOCIALE_KAART_VANDAAG") else "SOURCE_DATE_EPOCH"
         example = "2026-11-22" if name == "SOCIALE_KAART_VANDAAG" else "1795305600"
-        raise Wrong(f"In de omgevingsvariabele {name} staat geen dag. Schrijf bijvoorbeeld {example}.") from error
+        raise Wrong(
+            f"In de omgevingsvariabele {name} staat geen dag. Schrijf bijvoorbeeld {example}."
+        ) from error
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -163,7 +190,8 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         with cli.make_context(PLUGIN, list(sys.argv[1:] if args is None else args)) as ctx:
             status: int = cli.invoke(ctx)
-        sys.stdout.flush()
+        if sys.stdout:  # None where a shell closed it
+            sys.stdout.flush()
         return status
     except click.exceptions.Exit as done:
         return done.exit_code
@@ -177,10 +205,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    try:
+    with suppress(OSError):  # nobody listens any more
         click.echo(reporting.plain(sentence), err=True)
-    except OSError:  # nobody listens any more
-        pass
     return 2
 
 

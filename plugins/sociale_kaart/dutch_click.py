@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -63,19 +64,15 @@ class Group(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
-class Choice(click.ParamType):
-    """One of a few words."""
+def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A callback for an option that takes one of a few words."""
 
-    name = "keuze"
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.words:
-            name = f" bij `{param.opts[0]}`" if param else ""
-            raise Wrong(f"`{value}` kan niet{name}. {meant(value, self.words)}", ctx)
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in words:
+            raise Wrong(f"`{value}` kan niet bij `{param.opts[0]}`. {meant(value, words)}", ctx)
         return value
+
+    return read
 
 
 def meant(word: str, known: list[str] | tuple[str, ...]) -> str:
@@ -90,11 +87,15 @@ def dutch(error: click.ClickException) -> str:
         return error.message
     if isinstance(error, click.NoSuchOption):
         options = [name for param in _params(error) for name in param.opts if name.startswith("--")]
-        return f"De optie `{error.option_name}` bestaat niet. {meant(error.option_name, [*options, '--help'])}"
+        return (
+            f"De optie `{error.option_name}` bestaat niet. {meant(error.option_name, [*options, '--help'])}"
+        )
     if isinstance(error, click.MissingParameter) and error.param:
         return f"Er ontbreekt {error.param.human_readable_name.upper()}. {_usage(error)}"
     if isinstance(error, click.BadOptionUsage):
-        flag = any(getattr(param, "is_flag", False) for param in _params(error) if error.option_name in param.opts)
+        flag = any(
+            getattr(param, "is_flag", False) for param in _params(error) if error.option_name in param.opts
+        )
         return f"Bij `{error.option_name}` hoort {'geen' if flag else 'een'} waarde."
     if isinstance(error, click.BadParameter) and error.param:
         return f"De waarde bij `{error.param.opts[0]}` kan hier niet."

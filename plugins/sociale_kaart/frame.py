@@ -52,7 +52,9 @@ class Frame:
             "not_found": Markup(template.render(**self.renderer.tools(root))),
         }
 
-    def _context(self, page: Page | None, root: str, url: str, menu: Iterable[Any], site_name: str) -> dict[str, Any]:
+    def _context(
+        self, page: Page | None, root: str, url: str, menu: Iterable[Any], site_name: str
+    ) -> dict[str, Any]:
         needs = page.assets if page else frozenset[str]()
         has_map = "kaart" in needs
         modules = [name for need in ("", *sorted(needs)) for name in MODULES.get(need, ())]

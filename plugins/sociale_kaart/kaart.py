@@ -93,6 +93,10 @@ class SocialeKaart:
             if kern != initiatief.kern
         )
 
+    def aantal_voor(self, kern_id: str) -> int:
+        """How many there are for somebody who lives there: in the kern, or serving it from elsewhere."""
+        return len(self.in_kern.get(kern_id, ())) + len(self.ook_voor.get(kern_id, ()))
+
     @cached_property
     def groepen(self) -> Mapping[str, list[Initiatief]]:
         """building → who meets in it, with the whole or with one activity."""

@@ -51,7 +51,9 @@ def write_first_file(loaded: Loaded, kern: str, naam: str) -> Path:
     try:
         write_new(path, text)
     except FileExistsError:
-        raise NameRefused(f"`{shown(path)}` bestaat al. Verander dat bestand, of kies een andere naam.") from None
+        raise NameRefused(
+            f"`{shown(path)}` bestaat al. Verander dat bestand, of kies een andere naam."
+        ) from None
     return path
 
 
@@ -85,10 +87,17 @@ def first_text(naam: str, begrippen: Begrippen, *, modeline: bool = False) -> st
         if info.is_required() and key != "naam":
             lines += ["", *_explained(info, begrippen), f"{key}:"]
     lines += ["", *_explained(fields["contact"], begrippen), "contact:", "  telefoon:"]
-    lines += [f"  #{line.strip()}" for line in example_lines("contact", fields["contact"], {*_RARE, "contact.telefoon"})[1:]]
+    lines += [
+        f"  #{line.strip()}"
+        for line in example_lines("contact", fields["contact"], {*_RARE, "contact.telefoon"})[1:]
+    ]
     for key, info in fields.items():
         if not info.is_required() and key != "contact" and key not in _RARE:
-            lines += ["", *_explained(info, begrippen), *(f"#{line}" for line in example_lines(key, info, _RARE))]
+            lines += [
+                "",
+                *_explained(info, begrippen),
+                *(f"#{line}" for line in example_lines(key, info, _RARE)),
+            ]
     return "\n".join(lines) + "\n"
 
 

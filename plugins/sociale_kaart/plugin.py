@@ -79,13 +79,19 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         page.toc.items.clear()
         return self.renderer.render(ours) + (f'<div class="md-typeset smal">{html}</div>' if html else "")
 
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-        context["sociale_kaart"] = self.frame.context(self.pages.get(page.file.src_uri), page.url, nav.items, config.site_name)
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        context["sociale_kaart"] = self.frame.context(
+            self.pages.get(page.file.src_uri), page.url, nav.items, config.site_name
+        )
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
-            context["sociale_kaart"] = self.frame.not_found(context["base_url"], context["nav"].items, config.site_name)
+            context["sociale_kaart"] = self.frame.not_found(
+                context["base_url"], context["nav"].items, config.site_name
+            )
         return context
 
 

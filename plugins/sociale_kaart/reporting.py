@@ -22,9 +22,7 @@ _COUNTED: dict[Level, tuple[str, str]] = {
 _GITHUB: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 _ORDER: list[Level] = ["error", "warning", "hint"]
 # Control, bidi and zero-width characters, line separators, and halves of characters (odd file names).
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
@@ -84,7 +82,9 @@ def github_lines(problems: Iterable[Problem]) -> list[str]:
 
 def _annotation(problem: Problem) -> str:
     title = _WORDS[problem.level].capitalize() + (f" bij {problem.key}" if problem.key else "")
-    properties = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(title)}"
+    properties = (
+        f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(title)}"
+    )
     return f"::{_GITHUB[problem.level]} {properties}::{_data(f'{problem.message} {problem.remedy}'.strip())}"
 
 
@@ -103,7 +103,7 @@ def _sorted(problems: Iterable[Problem]) -> list[Problem]:
 
 def summary(files: int, problems: Sequence[Problem], *, partly: bool = False) -> str:
     """The last line: how much was read, and how much is wrong with it."""
-    serious = [_counted(problems, level) for level in ("error", "warning") if count(problems, level)]  # type: ignore[arg-type]
+    serious = [_counted(problems, level) for level in ("error", "warning") if count(problems, level)]
     tips = [_counted(problems, "hint")] if count(problems, "hint") else []
     where = " in de bestanden die u noemde" if partly else ""
     found = ", ".join(serious + tips) + where if serious else "; ".join([f"alles klopt{where}", *tips])

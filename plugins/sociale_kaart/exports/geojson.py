@@ -13,7 +13,12 @@ PATH = "data/initiatieven.geojson"
 
 def export(kaart: SocialeKaart) -> str:
     features = [_feature(kaart, id) for id, one in kaart.initiatieven.items() if kaart.punt(one)]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return (
+        json.dumps(
+            {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
+        )
+        + "\n"
+    )
 
 
 def _feature(kaart: SocialeKaart, id: str) -> dict[str, Any]:

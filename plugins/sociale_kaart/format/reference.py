@@ -14,7 +14,11 @@ from .velden import Blok
 from .voorbeelden import block_of, choices_of, is_list, section_of, written
 
 _PAGES: tuple[tuple[str, str, type[Blok]], ...] = (
-    ("Een initiatief", "Eén bestand per initiatief, in de map van de kern: `velp/ons-raadhuis.yml`.", InitiatiefTekst),
+    (
+        "Een initiatief",
+        "Eén bestand per initiatief, in de map van de kern: `velp/ons-raadhuis.yml`.",
+        InitiatiefTekst,
+    ),
     ("Een kern", "Het bestand `kern.yml` in de map van de kern.", KernTekst),
     ("De gemeente", "Het bestand `gemeente.yml`.", GemeenteTekst),
     ("Eigen woorden", "Het bestand `begrippen.yml`. Dat hoeft er niet te zijn.", BegrippenTekst),
@@ -23,7 +27,7 @@ _FIELD_HEAD = ("Sleutel", "Wat", "Uitleg", "Voorbeeld")
 _BEGRIP_HEAD = ("Woord", "Op de site", "Wat het is")
 # The keys of opening hours are days, so no model lists them.
 _OPENING = (
-    ("`dinsdag`", "Een dag", "Van en tot, of `gesloten` of `op afspraak`. Ook `maandag-woensdag`, `werkdagen` of `dagelijks`. Dagen die u niet noemt, is het dicht.", "`10:00-12:00, 13:30-16:00`"),  # noqa: E501
+    ("`dinsdag`", "Een dag", "Van en tot, of `gesloten` of `op afspraak`. Ook `maandag-woensdag`, `werkdagen` of `dagelijks`. Dagen die u niet noemt, is het dicht.", "`10:00-12:00, 13:30-16:00`"),
     ("`seizoen`", "Seizoen", "Hele maanden. Voor meer seizoenen maakt u een rij van zulke blokken.", "`april-oktober`"),
     ("`niet_in`", "Niet in", "Eén of een rij: `schoolvakanties`, `zomervakantie`, `bouwvak`, `feestdagen`.", "`[schoolvakanties]`"),
     ("`opmerking`", "Opmerking", "Eén zin.", "`Bel even als u voor het eerst komt`"),
@@ -72,7 +76,9 @@ def _help(key: str, info: FieldInfo) -> str:
     elif section:
         parts.append(f"{'Een of meer woorden' if is_list(info) else 'Een woord'} uit de lijst `{section}`.")
     elif words:
-        parts.append(f"{'Een of meer van' if is_list(info) else 'Kies uit'}: {', '.join(f'`{word}`' for word in words)}.")
+        parts.append(
+            f"{'Een of meer van' if is_list(info) else 'Kies uit'}: {', '.join(f'`{word}`' for word in words)}."
+        )
     elif is_list(info) and "een of meer" not in (info.description or "").casefold():
         parts.append("Een of meer.")
     return " ".join(parts)

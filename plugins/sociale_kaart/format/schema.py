@@ -138,7 +138,13 @@ def _begrippen(begrippen: Iterable[Begrip]) -> Schema:
 
 
 def _openingstijden() -> Schema:
-    return {"anyOf": [*_words({"enum": [OP_AFSPRAAK], "x-ook": OP_AFSPRAAK_WOORDEN}), _ref("Week"), _many(_ref("Week"))]}
+    return {
+        "anyOf": [
+            *_words({"enum": [OP_AFSPRAAK], "x-ook": OP_AFSPRAAK_WOORDEN}),
+            _ref("Week"),
+            _many(_ref("Week")),
+        ]
+    }
 
 
 def _week() -> Schema:
@@ -162,7 +168,11 @@ def _week() -> Schema:
         "type": "object",
         "properties": {
             **{day: times | {"title": day.capitalize()} for day in (*DAGEN, "dagelijks", "werkdagen")},
-            "seizoen": {"title": "Seizoen", "description": "Hele maanden, zoals `april-oktober`.", "type": ["string", "null"]},
+            "seizoen": {
+                "title": "Seizoen",
+                "description": "Hele maanden, zoals `april-oktober`.",
+                "type": ["string", "null"],
+            },
             "niet_in": not_in,
             "opmerking": {"title": "Opmerking", "type": ["string", "number", "boolean", "null"]},
         },

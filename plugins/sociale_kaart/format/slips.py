@@ -21,7 +21,7 @@ TOO_DEEP = "too deep"
 _KEY_AND_VALUE = re.compile(r"([ ]*(?:- +)*(?:[\w-]+ *: +|(?<=- )))(\S.*)")
 _GLUED = re.compile(r"([ ]*(?:- +)*[a-z_-]+:)(?:[\u00a0\u202f]+[ ]*|(?=[^\s/]))(\S.*)")
 _OPEN_APOSTROPHE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+: +)?'[^']*$")
-_COMMENT = re.compile(r" {2,}#(?: .*)?$")
+_COMMENT = re.compile(r"(?<=  )#(?: .*)?$")
 _APOSTROPHE_IN_ROW = re.compile(r"(?<=[\[,])(\s*)('[^'\",\[\]]*[^'\",\[\]\s])(?=\s*[,\]])")
 _TRIES = 20
 
@@ -102,7 +102,8 @@ def _slips(line: str) -> Iterator[Slip]:
         return
     start, rest = found.groups()
     comment = _COMMENT.search(rest)
-    value, tail = (rest[: comment.start()], comment.group()) if comment else (rest, "")
+    value = rest[: comment.start()].rstrip(" ") if comment else rest
+    tail = rest[len(value) :]
     yield from _slips_of_value(start, value, tail)
 
 

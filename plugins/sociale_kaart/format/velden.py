@@ -160,7 +160,7 @@ EmailAdres = Annotated[
 Website = Annotated[
     str,
     Gelezen(
-        read_website, {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\"'<>]+\.[^\s\"'<>]+$"}
+        read_website, {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\x22'<>]+\.[^\s\x22'<>]+$"}
     ),
 ]
 Postcode = Annotated[

@@ -44,7 +44,11 @@ def _parts(annotation: Any) -> Iterator[Any]:
 def written(value: Any) -> str:
     """A value on one line, with quotes only where YAML needs them."""
     if isinstance(value, list):
-        return "[" + ", ".join(written(one) if isinstance(one, list) else _scalar(one, "[{}]") for one in value) + "]"
+        return (
+            "["
+            + ", ".join(written(one) if isinstance(one, list) else _scalar(one, "[{}]") for one in value)
+            + "]"
+        )
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_scalar(one, '[{}]')}" for key, one in value.items()) + "}"
     return _scalar(value, "{}")

@@ -24,7 +24,12 @@ class Antwoord:
 
 def antwoorden(kaart: SocialeKaart, initiatief: Initiatief) -> list[Antwoord]:
     """The answers that are known, in the order in which people ask. When it is, is said by `wanneer`."""
-    rows = [_voor_wie(kaart, initiatief), _waar(kaart, initiatief), _kosten(initiatief), _aanmelden(kaart, initiatief)]
+    rows = [
+        _voor_wie(kaart, initiatief),
+        _waar(kaart, initiatief),
+        _kosten(initiatief),
+        _aanmelden(kaart, initiatief),
+    ]
     return [row for row in rows if row]
 
 
@@ -61,7 +66,11 @@ def _voor_wie(kaart: SocialeKaart, initiatief: Initiatief) -> Antwoord | None:
         return None
     if not labels:
         return Antwoord("Voor wie", age)
-    return Antwoord("Voor wie", som_op([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]), (age,) if age else ())
+    return Antwoord(
+        "Voor wie",
+        som_op([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]),
+        (age,) if age else (),
+    )
 
 
 def _waar(kaart: SocialeKaart, initiatief: Initiatief) -> Antwoord | None:
@@ -80,7 +89,7 @@ def _waar(kaart: SocialeKaart, initiatief: Initiatief) -> Antwoord | None:
 
 
 def adres_regel(kaart: SocialeKaart, initiatief: Initiatief, adres: Adres) -> str:
-    """"Voorbeeldstraat 12a, Velp"."""
+    """ "Voorbeeldstraat 12a, Velp"."""
     gebouw = kaart.gebouw(initiatief)
     kern = kaart.kernen[(gebouw or initiatief).kern]
     plaats = adres.plaats or ("" if kern.gemeentebreed else kern.naam)
@@ -90,7 +99,9 @@ def adres_regel(kaart: SocialeKaart, initiatief: Initiatief, adres: Adres) -> st
 
 def _toegankelijk(kaart: SocialeKaart, initiatief: Initiatief) -> str:
     labels = [kaart.begrippen["toegankelijkheid"][id].label for id in initiatief.toegankelijkheid]
-    return " · ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:2])]) if labels else ""
+    return (
+        " · ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:2])]) if labels else ""
+    )
 
 
 def _werkgebied(kaart: SocialeKaart, initiatief: Initiatief) -> str:
@@ -102,7 +113,9 @@ def _werkgebied(kaart: SocialeKaart, initiatief: Initiatief) -> str:
 
 def _kosten(initiatief: Initiatief) -> Antwoord | None:
     costs = initiatief.toegang.kosten if initiatief.toegang else ""
-    extra = [f"{one.naam}: {one.kosten}" for one in initiatief.activiteiten if one.kosten and one.kosten != costs]
+    extra = [
+        f"{one.naam}: {one.kosten}" for one in initiatief.activiteiten if one.kosten and one.kosten != costs
+    ]
     if not costs:
         return Antwoord("Kosten", extra[0]) if len(extra) == 1 else None
     return Antwoord("Kosten", costs[:1].upper() + costs[1:], tuple(extra[:2]))
@@ -124,7 +137,13 @@ def _aanmelden(kaart: SocialeKaart, initiatief: Initiatief) -> Antwoord | None:
     if toegang.aanmelden is None:
         return Antwoord("Meedoen", small[0], tuple(small[1:])) if small else None
     walk_in = "Niet nodig, loop gerust binnen" if kaart.punt(initiatief) else "Niet nodig"
-    answer = toegang.aanmelden if isinstance(toegang.aanmelden, str) else "Ja, vooraf" if toegang.aanmelden else walk_in
+    answer = (
+        toegang.aanmelden
+        if isinstance(toegang.aanmelden, str)
+        else "Ja, vooraf"
+        if toegang.aanmelden
+        else walk_in
+    )
     return Antwoord("Aanmelden", answer[:1].upper() + answer[1:], tuple(small))
 
 
@@ -132,7 +151,9 @@ def loket_van(kaart: SocialeKaart, kern_id: str) -> Loket | None:
     """Whom to call in a kern: its own loket if that has a number, else the municipality's first."""
     own = kaart.initiatieven.get(kaart.kernen[kern_id].loket) if kern_id in kaart.kernen else None
     if own and own.contact and own.contact.telefoon:
-        return Loket(naam=own.naam).model_copy(update={"telefoon": own.contact.telefoon[0], "bereikbaar": own.contact.bereikbaar})
+        return Loket(naam=own.naam).model_copy(
+            update={"telefoon": own.contact.telefoon[0], "bereikbaar": own.contact.bereikbaar}
+        )
     return kaart.gemeente.loket[0] if kaart.gemeente.loket else None
 
 

@@ -29,7 +29,9 @@ def encode(vandaag: date, keren: Iterable[Keer]) -> str:
         slots.setdefault((keer.begin, keer.einde), []).append(str((keer.datum - vandaag).days))
     if not slots:
         return ""
-    parts = [f"{_minutes(begin)}-{_minutes(einde)}:{','.join(days)}" for (begin, einde), days in slots.items()]
+    parts = [
+        f"{_minutes(begin)}-{_minutes(einde)}:{','.join(days)}" for (begin, einde), days in slots.items()
+    ]
     return f"{vandaag.isoformat()};{';'.join(parts)}"
 
 
@@ -58,7 +60,9 @@ def _moment(keer: Keer) -> tuple[date, int, int]:
     return keer.datum, -1 if keer.begin is None else keer.begin, keer.einde or 0
 
 
-def week_rows(kaart: SocialeKaart, initiatief: Initiatief, *, only_in: str = "") -> Iterator[tuple[str, list[Keer]]]:
+def week_rows(
+    kaart: SocialeKaart, initiatief: Initiatief, *, only_in: str = ""
+) -> Iterator[tuple[str, list[Keer]]]:
     """What of it belongs in a list of the week: name and occurrences. `only_in`: a building's id."""
     if initiatief.status == "tijdelijk-gesloten":
         return

@@ -106,13 +106,26 @@ class Renderer:
         found = kern_pins(self.kaart, lambda path: self.address(root, path))
         if not found:
             return Markup()
-        return kaart_html(found, middelpunt=(found[0].lat, found[0].lon), tegels=self.look.tegels, label=label)
+        return kaart_html(
+            found, middelpunt=(found[0].lat, found[0].lon), tegels=self.look.tegels, label=label
+        )
 
     def map(self, those: list[Initiatief], root: str, label: str, zoom: int, id: str) -> Markup:
         found = pins(self.kaart, those, lambda id: self.address(root, id))
-        middle = next((self.kaart.kernen[one.kern].middelpunt for one in those if self.kaart.kernen[one.kern].middelpunt), None)
+        middle = next(
+            (
+                self.kaart.kernen[one.kern].middelpunt
+                for one in those
+                if self.kaart.kernen[one.kern].middelpunt
+            ),
+            None,
+        )
         point = (middle.lat, middle.lon) if middle else (52.1, 5.3)
-        return kaart_html(found, middelpunt=point, tegels=self.look.tegels, label=label, zoom=zoom, id=id) if found else Markup()
+        return (
+            kaart_html(found, middelpunt=point, tegels=self.look.tegels, label=label, zoom=zoom, id=id)
+            if found
+            else Markup()
+        )
 
     def week(self, those: Iterable[Initiatief], root: str, only_in: str = "") -> dict[str, Any]:
         """Seven days from today with what happens, and the same for 26 weeks as data for the browser."""

@@ -70,7 +70,14 @@ class Lijst:
 def pages(kaart: SocialeKaart) -> Iterator[Page]:
     """All pages of the site, home first."""
     yield home(kaart)
-    yield Page("zoeken", "Zoeken", f"Alles op de sociale kaart van {kaart.gemeente.naam}.", "zoeken.html", {"initiatieven": by_name(kaart.initiatieven.values()), "zoekwoorden": search_words(kaart)}, frozenset({"zoeken"}))
+    yield Page(
+        "zoeken",
+        "Zoeken",
+        f"Alles op de sociale kaart van {kaart.gemeente.naam}.",
+        "zoeken.html",
+        {"initiatieven": by_name(kaart.initiatieven.values()), "zoekwoorden": search_words(kaart)},
+        frozenset({"zoeken"}),
+    )
     for kern in kaart.kernen.values():
         yield kern_page(kaart, kern)
     for initiatief in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
@@ -91,7 +98,7 @@ def kern_page(kaart: SocialeKaart, kern: Kern) -> Page:
     here, serving = kaart.in_kern.get(kern.id, []), kaart.ook_voor.get(kern.id, [])
     return Page(kern.id, kern.naam, kern_description(kaart, kern), "kern.html", {
         "kern": kern,
-        "aantal": len(here) + len(serving),
+        "aantal": kaart.aantal_voor(kern.id),
         "lijsten": kern_lists(kaart, kern, here, serving),
         "week": by_name(here),
         "map": by_name(here),
@@ -103,7 +110,9 @@ def kern_description(kaart: SocialeKaart, kern: Kern) -> str:
     return f"Hulp, ontmoeting en activiteiten {where}."
 
 
-def kern_lists(kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving: list[Initiatief]) -> list[Lijst]:
+def kern_lists(
+    kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving: list[Initiatief]
+) -> list[Lijst]:
     """The three main lines, with who serves them from elsewhere; then the rest by thema; then who also comes."""
     lists, told = [], set()
     for line, title, empty in HOOFDLIJNEN:
@@ -120,7 +129,15 @@ def kern_lists(kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving:
     if found := [one for one in rest if not all_themas(one)]:
         lists.append(Lijst("En verder", found, "verder"))
     if found := [one for one in by_name(serving) if one.id not in told]:
-        lists.append(Lijst(f"Komt ook in {kern.naam}", found, "komt-ook", uitleg="Van buiten het dorp, of voor de hele gemeente.", dicht=True))
+        lists.append(
+            Lijst(
+                f"Komt ook in {kern.naam}",
+                found,
+                "komt-ook",
+                uitleg="Van buiten het dorp, of voor de hele gemeente.",
+                dicht=True,
+            )
+        )
     return lists
 
 
@@ -140,11 +157,18 @@ def initiatief_page(kaart: SocialeKaart, initiatief: Initiatief) -> Page:
 def _begrip_pages(kaart: SocialeKaart, folder: str, section: str, title: str, found: Any) -> Iterator[Page]:
     begrippen = kaart.begrippen[section]
     rows = [(begrip, len(found.get(begrip.id, []))) for begrip in begrippen.values()]
-    description = f"Alle {title.lower()} op de sociale kaart van {kaart.gemeente.naam}." if section == "themas" else f"Voor wie er iets is in {kaart.gemeente.naam}."
+    description = (
+        f"Alle {title.lower()} op de sociale kaart van {kaart.gemeente.naam}."
+        if section == "themas"
+        else f"Voor wie er iets is in {kaart.gemeente.naam}."
+    )
     yield Page(folder, title, description, "begrippen.html", {"rijen": rows, "map_naam": folder})
     for begrip in begrippen.values():
         everything = by_name(found.get(begrip.id, []))
-        lists = [Lijst(kern.naam, [one for one in everything if one.kern == kern.id], kern.id) for kern in kaart.kernen.values()]
+        lists = [
+            Lijst(kern.naam, [one for one in everything if one.kern == kern.id], kern.id)
+            for kern in kaart.kernen.values()
+        ]
         lists.sort(key=lambda one: (kaart.kernen[one.id].gemeentebreed, one.titel))
         yield Page(f"{folder}/{begrip.id}", begrip.label, begrip.zin, "begrip.html", {
             "begrip": begrip, "section": section, "aantal": len(everything),
@@ -156,8 +180,16 @@ def search_words(kaart: SocialeKaart) -> Markup:
     """For the plain filter: id → words that its card does not show, and the kernen that it serves."""
     rows = {}
     for one in kaart.initiatieven.values():
-        terms = [kaart.soort(one), *(kaart.begrippen["themas"][id] for id in all_themas(one)), *(kaart.begrippen["doelgroepen"][id] for id in all_doelgroepen(one))]
-        words = [*one.steekwoorden, kaart.kernen[one.kern].naam, *(activity.naam for activity in one.activiteiten)]
+        terms = [
+            kaart.soort(one),
+            *(kaart.begrippen["themas"][id] for id in all_themas(one)),
+            *(kaart.begrippen["doelgroepen"][id] for id in all_doelgroepen(one)),
+        ]
+        words = [
+            *one.steekwoorden,
+            kaart.kernen[one.kern].naam,
+            *(activity.naam for activity in one.activiteiten),
+        ]
         words += [word for term in terms for word in (term.label, *term.synoniemen)]
         rows[one.id] = [" ".join(dict.fromkeys(words)), kaart.bedient(one)]
     return htmlsafe_json_dumps(rows, ensure_ascii=False, separators=(",", ":"))
@@ -172,7 +204,7 @@ def kern_pins(kaart: SocialeKaart, address: Callable[[str], str]) -> list[Pin]:
     """A pin a kern, for the map on home: it shows what the list of kernen says, and stays small."""
     return [
         Pin(kern.id, kern.naam, address(kern.id), kern.middelpunt.lat, kern.middelpunt.lon, "kern",
-            meervoud(len(kaart.in_kern.get(kern.id, [])), "plek", "plekken"))
+            meervoud(kaart.aantal_voor(kern.id), "plek", "plekken"))
         for kern in kaart.dorpen
         if kern.middelpunt
     ]  # fmt: skip
@@ -188,7 +220,9 @@ def pins(kaart: SocialeKaart, initiatieven: list[Initiatief], address: Callable[
             lat=punt.lat,
             lon=punt.lon,
             cirkel=kaart.cirkel(one).id,
-            regel=" · ".join(part for part in (kaart.soort(one).label, adres_regel(kaart, one, adres)) if part),
+            regel=" · ".join(
+                part for part in (kaart.soort(one).label, adres_regel(kaart, one, adres)) if part
+            ),
             gebied=adres.als_gebied,
         )
         for one in initiatieven

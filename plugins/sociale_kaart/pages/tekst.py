@@ -40,7 +40,9 @@ def from_markdown(text: str) -> Markup:
         link_rel="nofollow noopener",
     )
     # A table wider than a phone scrolls in a box of its own, reachable by keyboard.
-    clean = clean.replace("<table>", '<div class="tabel" tabindex="0" role="region" aria-label="Tabel"><table>')
+    clean = clean.replace(
+        "<table>", '<div class="tabel" tabindex="0" role="region" aria-label="Tabel"><table>'
+    )
     return Markup(clean.replace("</table>", "</table></div>"))
 
 
@@ -55,7 +57,7 @@ def kleine_letter(text: str) -> str:
 
 
 def dag_kort(day: date) -> str:
-    """"Maandag 23"."""
+    """ "Maandag 23"."""
     return f"{DAGEN[day.weekday()].capitalize()} {day.day}"
 
 
@@ -69,12 +71,12 @@ def zonder_schema(address: str) -> str:
 
 
 def lang(day: date) -> str:
-    """"24 november 2026"."""
+    """ "24 november 2026"."""
     return datum_zin(day, jaar=True, dag=False)
 
 
 def meervoud(number: int, one: str, many: str) -> str:
-    """"1 plek", "3 plekken"."""
+    """ "1 plek", "3 plekken"."""
     return f"{number} {one if number == 1 else many}"
 
 
