@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, weekday
@@ -264,7 +265,7 @@ def willekeurig_ritme(dobbel: Random) -> Ritme:
 def volgens_dateutil(ritme: Ritme, van: date, tot: date) -> list[date]:
     """The same dates through the recurrence rules of iCalendar, and the table read day by day."""
     middernacht = time()
-    grenzen = {
+    grenzen: dict[str, Any] = {
         "dtstart": datetime.combine(max(van, ritme.begin or van), middernacht),
         "until": datetime.combine(min(tot, ritme.eind or tot), middernacht),
     }

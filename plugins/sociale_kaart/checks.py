@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from os.path import isfile, islink
 
 from .doubles import alike_nearby, same_names
 from .format.document import Path as KeyPath
@@ -56,33 +57,32 @@ def _references(loaded: Loaded) -> Iterator[Finding]:
             if other not in loaded.ids:
                 yield _unknown_reference(loaded, id, path, other)
             elif other == id:
-                yield Finding(
-                    id,
-                    path,
-                    "error",
-                    "reference",
-                    "Dit initiatief verwijst naar zichzelf.",
-                    "Haal deze regel weg.",
-                )
+                message = "Dit initiatief verwijst naar zichzelf."
+                remedy = "Haal deze regel weg."
+                yield Finding(id, path, "error", "reference", message, remedy)
             elif (
                 path[-1] == "plek" and (building := loaded.initiatieven.get(other)) and building.adres is None
             ):
-                yield Finding(
-                    id,
-                    path,
-                    "error",
-                    "reference",
-                    f"`{other}` heeft zelf geen adres.",
-                    "Wijs een gebouw aan dat een `adres` heeft, of schrijf hier een `adres`.",
-                )
+                message = f"`{other}` heeft zelf geen adres."
+                remedy = "Wijs een gebouw aan dat een `adres` heeft, of schrijf hier een `adres`."
+                yield Finding(id, path, "error", "reference", message, remedy)
 
 
 def _unknown_reference(loaded: Loaded, id: str, path: KeyPath, other: str) -> Finding:
-    here = f"{id.split('/')[0]}/{other.split('/')[1]}"
-    same_name = sorted(known for known in loaded.ids if known.endswith(f"/{other.split('/')[1]}"))
-    meant = here if here in loaded.ids else same_name[0] if same_name else nearest(other, sorted(loaded.ids))
+    meant = _meant(loaded, id, other)
     remedy = f"Bedoelt u `{meant}`?" if meant else "Schrijf de map en de naam van een bestand dat er is."
     return Finding(id, path, "error", "reference", f"`{other}` bestaat niet.", remedy)
+
+
+def _meant(loaded: Loaded, id: str, other: str) -> str | None:
+    """The file of that name or of one like it, first in the kern that the reference names or is in."""
+    kern, name = other.split("/")
+    by_name: dict[str, str] = {}
+    for known in sorted(
+        loaded.ids - {id}, key=lambda one: (one.split("/")[0] not in (kern, id.split("/")[0]), one)
+    ):
+        by_name.setdefault(known.split("/")[1], known)
+    return by_name.get(name) or by_name.get(nearest(name, tuple(by_name)) or "")
 
 
 def _kern_references(loaded: Loaded) -> Iterator[Finding]:
@@ -112,14 +112,8 @@ def _area(loaded: Loaded) -> Iterator[Finding]:
                     if meant
                     else f"Kies uit: {', '.join(kernen)}, of schrijf `{ALLE}`."
                 )
-                yield Finding(
-                    id,
-                    ("werkgebied", index),
-                    "error",
-                    "reference",
-                    f"`{name}` is geen kern van deze gemeente.",
-                    remedy,
-                )
+                message = f"`{name}` is geen kern van deze gemeente."
+                yield Finding(id, ("werkgebied", index), "error", "reference", message, remedy)
         if not initiatief.buurt:
             continue
         kern = loaded.kernen[initiatief.kern]
@@ -132,14 +126,8 @@ def _area(loaded: Loaded) -> Iterator[Finding]:
                     if meant
                     else f"Kies uit de buurten in kern.yml: {', '.join(kern.buurten) or 'daar staan er nog geen'}."
                 )
-                yield Finding(
-                    id,
-                    ("buurt", index),
-                    "warning",
-                    "reference",
-                    f"`{name}` is geen buurt van {kern.naam}.",
-                    remedy,
-                )
+                message = f"`{name}` is geen buurt van {kern.naam}."
+                yield Finding(id, ("buurt", index), "warning", "reference", message, remedy)
 
 
 def _place(loaded: Loaded) -> Iterator[Finding]:
@@ -150,33 +138,18 @@ def _place(loaded: Loaded) -> Iterator[Finding]:
         if adres is None:
             continue
         if loaded.kernen[initiatief.kern].gemeentebreed and not adres.plaats and not adres.op_aanvraag:
-            yield Finding(
-                id,
-                ("adres",),
-                "error",
-                "missing-key",
-                "Hier ontbreekt `plaats`: deze map hoort niet bij één kern.",
-                "Voeg `plaats:` toe aan het adres.",
-            )
+            message = "Hier ontbreekt `plaats`: deze map hoort niet bij één kern."
+            remedy = "Voeg `plaats:` toe aan het adres."
+            yield Finding(id, ("adres",), "error", "missing-key", message, remedy)
         if adres.punt and bounds and not _inside(adres.punt, bounds):
-            yield Finding(
-                id,
-                ("adres", "punt"),
-                "error",
-                "point",
-                f"Dit punt ligt buiten de gemeente {loaded.gemeente.naam}.",
-                "Zoek het punt opnieuw op, of kijk in gemeente.yml of de `grenzen` kloppen.",
-            )
+            message = f"Dit punt ligt buiten de gemeente {loaded.gemeente.naam}."
+            remedy = "Zoek het punt opnieuw op, of kijk in gemeente.yml of de `grenzen` kloppen."
+            yield Finding(id, ("adres", "punt"), "error", "point", message, remedy)
     for kern in loaded.kernen.values():
         if kern.middelpunt and bounds and not _inside(kern.middelpunt, bounds):
-            yield Finding(
-                f"{kern.id}/kern",
-                ("middelpunt",),
-                "error",
-                "point",
-                f"Dit punt ligt buiten de gemeente {loaded.gemeente.naam}.",
-                "Zoek het punt opnieuw op.",
-            )
+            message = f"Dit punt ligt buiten de gemeente {loaded.gemeente.naam}."
+            remedy = "Zoek het punt opnieuw op."
+            yield Finding(f"{kern.id}/kern", ("middelpunt",), "error", "point", message, remedy)
 
 
 def _inside(punt: Punt, bounds: tuple[Punt, Punt]) -> bool:
@@ -188,24 +161,14 @@ def _photos(loaded: Loaded) -> Iterator[Finding]:
         if not initiatief.foto:
             continue
         path = loaded.folder / initiatief.kern / initiatief.foto
-        if not path.is_file() or path.is_symlink():
-            yield Finding(
-                id,
-                ("foto",),
-                "error",
-                "photo",
-                f"De foto `{initiatief.foto}` staat niet naast dit bestand.",
-                f"Zet de foto in de map `{initiatief.kern}`, met precies deze naam.",
-            )
+        if not isfile(path) or islink(path):
+            message = f"De foto `{initiatief.foto}` staat niet naast dit bestand."
+            remedy = f"Zet de foto in de map `{initiatief.kern}`, met precies deze naam."
+            yield Finding(id, ("foto",), "error", "photo", message, remedy)
         elif path.stat().st_size > MAX_FOTO_BYTES:
-            yield Finding(
-                id,
-                ("foto",),
-                "error",
-                "photo",
-                f"De foto is te groot: {path.stat().st_size // 1000} kB.",
-                "Maak hem kleiner: hoogstens 500 kB, een breedte van 1200 pixels is genoeg.",
-            )
+            message = f"De foto is te groot: {path.stat().st_size // 1000} kB."
+            remedy = "Maak hem kleiner: hoogstens 500 kB, een breedte van 1200 pixels is genoeg."
+            yield Finding(id, ("foto",), "error", "photo", message, remedy)
 
 
 def _contact(loaded: Loaded) -> Iterator[Finding]:
@@ -214,23 +177,13 @@ def _contact(loaded: Loaded) -> Iterator[Finding]:
     for id, initiatief in loaded.initiatieven.items():
         building = loaded.initiatieven.get(initiatief.plek) if initiatief.plek else None
         if initiatief.contact is None and not initiatief.gestopt and not (building and building.contact):
-            yield Finding(
-                id,
-                (),
-                "hint",
-                "no-contact",
-                "Er staat niet hoe iemand contact opneemt.",
-                "Voeg `contact:` toe met een telefoonnummer, of schrijf `contact: loket`.",
-            )
+            message = "Er staat niet hoe iemand contact opneemt."
+            remedy = "Voeg `contact:` toe met een telefoonnummer, of schrijf `contact: loket`."
+            yield Finding(id, (), "hint", "no-contact", message, remedy)
         elif initiatief.contact and initiatief.contact.via_loket and known and not _loket(loaded, initiatief):
-            yield Finding(
-                id,
-                ("contact",),
-                "warning",
-                "no-contact",
-                "Contact gaat via het loket, maar er is geen loket bekend.",
-                "Vul `loket:` in gemeente.yml in, of zet hier een telefoonnummer.",
-            )
+            message = "Contact gaat via het loket, maar er is geen loket bekend."
+            remedy = "Vul `loket:` in gemeente.yml in, of zet hier een telefoonnummer."
+            yield Finding(id, ("contact",), "warning", "no-contact", message, remedy)
 
 
 def _loket(loaded: Loaded, initiatief: Initiatief) -> bool:
@@ -256,47 +209,22 @@ def _freshness(loaded: Loaded, vandaag: date) -> Iterator[Finding]:
         beheer = initiatief.beheer
         months = beheer.maanden_oud(vandaag) if beheer else None
         if months is None:
-            yield Finding(
-                id,
-                ("beheer",),
-                "hint",
-                "not-checked",
-                "Er staat niet wanneer dit is nagekeken.",
-                f"Klopt alles? Zet onder `beheer:` de regel `gecontroleerd: {vandaag}`.",
-            )
+            message = "Er staat niet wanneer dit is nagekeken."
+            remedy = f"Klopt alles? Zet onder `beheer:` de regel `gecontroleerd: {vandaag}`."
+            yield Finding(id, ("beheer",), "hint", "not-checked", message, remedy)
         elif months < 0 or (beheer and beheer.gecontroleerd and beheer.gecontroleerd > vandaag):
-            yield Finding(
-                id,
-                ("beheer", "gecontroleerd"),
-                "warning",
-                "not-checked",
-                "Deze datum ligt in de toekomst.",
-                f"Schrijf de dag waarop het is nagekeken, bijvoorbeeld `{vandaag}`.",
-            )
+            message = "Deze datum ligt in de toekomst."
+            remedy = f"Schrijf de dag waarop het is nagekeken, bijvoorbeeld `{vandaag}`."
+            yield Finding(id, ("beheer", "gecontroleerd"), "warning", "not-checked", message, remedy)
         elif months >= limit:
-            yield Finding(
-                id,
-                ("beheer", "gecontroleerd"),
-                "hint",
-                "old",
-                f"Dit is {months} maanden niet nagekeken.",
-                f"Klopt alles nog? Schrijf dan `gecontroleerd: {vandaag}`.",
-            )
+            message = f"Dit is {months} maanden niet nagekeken."
+            remedy = f"Klopt alles nog? Schrijf dan `gecontroleerd: {vandaag}`."
+            yield Finding(id, ("beheer", "gecontroleerd"), "hint", "old", message, remedy)
         if beheer is None or beheer.toestemming is None:
-            yield Finding(
-                id,
-                ("beheer",),
-                "hint",
-                "no-consent",
-                "Er staat niet of de organisatie toestemming gaf.",
-                "Vraag het, en zet onder `beheer:` de regel `toestemming: ja`.",
-            )
+            message = "Er staat niet of de organisatie toestemming gaf."
+            remedy = "Vraag het, en zet onder `beheer:` de regel `toestemming: ja`."
+            yield Finding(id, ("beheer",), "hint", "no-consent", message, remedy)
         if initiatief.gesloten_tot and initiatief.gesloten_tot <= vandaag:
-            yield Finding(
-                id,
-                ("gesloten_tot",),
-                "hint",
-                "old",
-                "Deze datum is voorbij.",
-                "Is het weer open? Haal `status`, `gesloten_tot` en `reden` weg.",
-            )
+            message = "Deze datum is voorbij."
+            remedy = "Is het weer open? Haal `status`, `gesloten_tot` en `reden` weg."
+            yield Finding(id, ("gesloten_tot",), "hint", "old", message, remedy)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from difflib import SequenceMatcher
 
+from .format.afstand import metres as metres
 from .format.initiatief import Initiatief
-from .format.waarden import Punt
 from .loading import Loaded
 
 SAME_PLACE_METRES = 100
@@ -75,10 +74,3 @@ def _alike(one: str, other: str) -> bool:
         return False  # told already, as the same name
     match = SequenceMatcher(None, one, other)
     return match.quick_ratio() > 0.8 and match.ratio() > 0.8
-
-
-def metres(one: Punt, other: Punt) -> float:
-    """Straight-line distance; the earth is flat enough within a municipality."""
-    dy = (one.lat - other.lat) * 111_320
-    dx = (one.lon - other.lon) * 111_320 * math.cos(math.radians((one.lat + other.lat) / 2))
-    return math.hypot(dx, dy)

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import unicodedata
+from os.path import isdir, islink
 from pathlib import Path
 
 from .format.problems import Level, Problem
@@ -58,14 +59,14 @@ def _listed(folder: Path, problems: list[Problem]) -> list[Path]:
 
 def kern_folders(folder: Path, problems: list[Problem]) -> list[Path]:
     found = []
-    for path in _listed(folder, problems) if folder.is_dir() else []:
+    for path in _listed(folder, problems) if isdir(folder) else []:
         name = path.name
-        if not path.is_dir():
+        if not isdir(path):
             if name not in _TOP_FILES and _NEARLY_YML.search(name):
                 problems.append(_stray(path))
         elif name.startswith("_"):
             continue
-        elif path.is_symlink():
+        elif islink(path):
             problems.append(
                 problem_at(
                     path,
@@ -118,7 +119,7 @@ def _better_name(name: str, suffix: str = "") -> str:
 def yaml_files(folder: Path, problems: list[Problem]) -> list[Path]:
     found = []
     for path in _listed(folder, problems):
-        if path.is_dir():
+        if isdir(path):
             deeper = (file for file in sorted(path.rglob("*")) if _NEARLY_YML.search(file.name))
             problems.extend(
                 _not_read(

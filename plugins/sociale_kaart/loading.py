@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+# Of os.path, these never raise: a path in a folder that may not be looked into is no file.
+from os.path import isdir, isfile
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from .folders import (
     FILE_NAMES,
@@ -68,7 +72,7 @@ def load(folder: Path) -> Loaded:
         kern_id = kern_folder.name
         paths = yaml_files(kern_folder, problems)
         kernen[kern_id] = _load_kern(kern_folder, gemeente, begrippen, problems)
-        files += (kern_folder / "kern.yml").is_file() + len(paths)
+        files += isfile(kern_folder / "kern.yml") + len(paths)
         for path in paths:
             id = f"{kern_id}/{path.stem}"
             ids.add(id)
@@ -77,15 +81,17 @@ def load(folder: Path) -> Loaded:
             problems.extend(in_order(document.problems))
             if initiatief is not None:
                 initiatieven[id] = initiatief
-    files += (folder / "gemeente.yml").is_file()
+    files += isfile(folder / "gemeente.yml")
     return Loaded(folder, prefix, gemeente, begrippen, kernen, initiatieven, frozenset(ids), files, problems)
 
 
 def _read(path: Path, name: str = "") -> Document:
     """The file as a `Document`, called `name` in its problems."""
     try:
-        if path.is_symlink():
-            raise OSError(0, "het is een verwijzing naar een bestand ergens anders")
+        mode = path.lstat().st_mode
+        if not S_ISREG(mode):
+            what = "een verwijzing naar een bestand ergens anders" if S_ISLNK(mode) else "geen gewoon bestand"
+            raise OSError(0, f"het is {what}")
         with path.open("rb") as file:
             return read_document(name or shown(path), file.read(MAX_BYTES + 1))
     except OSError as error:
@@ -98,7 +104,7 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def _load_begrippen(folder: Path, problems: list[Problem]) -> tuple[Begrippen, int]:
     path = folder / "begrippen.yml"
-    if not path.is_file():
+    if not isfile(path):
         return built_in(), 0
     document = _read(path)
     own = read_model(BegrippenTekst, document, built_in())
@@ -132,13 +138,13 @@ def _begrippen_problems(document: Document, changes: Mapping[str, list[Begrip]])
 
 def _load_gemeente(folder: Path, begrippen: Begrippen, problems: list[Problem]) -> GemeenteTekst:
     path = folder / "gemeente.yml"
-    if path.is_file():
+    if isfile(path):
         document = _read(path)
         gemeente = read_model(GemeenteTekst, document, begrippen)
         problems.extend(in_order(document.problems))
         if gemeente is not None:
             return gemeente
-    elif folder.is_dir():
+    elif isdir(folder):
         problems.append(
             problem_at(
                 path,
@@ -163,7 +169,7 @@ def _load_kern(folder: Path, gemeente: GemeenteTekst, begrippen: Begrippen, prob
     wide = folder.name == gemeente.gemeentebreed
     path = folder / "kern.yml"
     name = f"Heel {gemeente.naam}" if wide else folder.name.replace("-", " ").title()
-    if path.is_file():
+    if isfile(path):
         document = _read(path)
         kern = read_model(KernTekst, document, begrippen)
         problems.extend(in_order(document.problems))

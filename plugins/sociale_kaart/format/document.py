@@ -76,19 +76,17 @@ def read_document(path: str, raw: bytes) -> Document:
     """The file's bytes as a `Document`; what cannot be read is in its problems, never raised."""
     document = Document(path)
     if len(raw) > MAX_BYTES:
-        message, remedy = (
-            "Dit bestand is te groot (meer dan 256 kB).",
-            "Een initiatief past in een paar kB. Haal weg wat er niet hoort.",
-        )
+        remedy = "Een initiatief past in een paar kB. Haal weg wat er niet hoort."
+        message = "Dit bestand is te groot (meer dan 256 kB)."
         document.problems.append(Problem(path, 1, 1, "error", "file-size", "", message, remedy))
         return document
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        document.problems.append(_encoding(path, raw, error.start))
+        document.problems.append(_encoding(path, error.object[: error.start], b"\0" in raw))
         return document
     if "\0" in text:
-        document.problems.append(_encoding(path, raw, 0))
+        document.problems.append(_encoding(path, b"", True))
         return document
     if SUSPECT.search(text):
         document.problems.extend(suspect_characters(path, text))
@@ -102,14 +100,14 @@ def read_document(path: str, raw: bytes) -> Document:
     return document
 
 
-def _encoding(path: str, raw: bytes, where: int) -> Problem:
-    start = raw.rfind(b"\n", 0, where) + 1
-    line, column = raw.count(b"\n", 0, where) + 1, len(raw[start:where].decode("utf-8", "replace")) + 1
+def _encoding(path: str, before: bytes, everywhere: bool) -> Problem:
+    """What is not UTF-8, after the bytes `before` that are."""
+    lines = before.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     message = "Hier staat een teken dat niet te lezen is."
-    if b"\0" in raw:
+    if everywhere:
         message = "Dit bestand is niet als UTF-8 bewaard."
     remedy = "Kies in uw tekstprogramma: Opslaan als, codering UTF-8. Kijk daarna of alle letters kloppen."
-    return Problem(path, line, column, "error", "encoding", "", message, remedy)
+    return Problem(path, len(lines), len(lines[-1]) + 1, "error", "encoding", "", message, remedy)
 
 
 class _Builder:

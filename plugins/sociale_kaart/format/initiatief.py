@@ -283,7 +283,3 @@ class Initiatief(InitiatiefTekst):
             (("activiteiten", i, "plek"), activity.plek) for i, activity in enumerate(self.activiteiten)
         ]
         return [(path, id) for path, id in (*single, *many, *inside) if id]
-
-
-# What follows from the place of the file and is never written.
-DERIVED_KEYS = frozenset({"id", "kern", "url"})

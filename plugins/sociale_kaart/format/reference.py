@@ -34,6 +34,15 @@ _OPENING = (
 )  # fmt: skip
 
 
+def reference_page(begrippen: Begrippen) -> str:
+    """The whole page, for a site that has no page of its own at that address."""
+    intro = (
+        "Een bestand is gewone tekst: op elke regel een woord, een dubbele punt en een waarde. Alleen `naam`, "
+        "`soort`, `kort` en één manier om contact op te nemen zijn verplicht. Wat in het bestand staat, is openbaar."
+    )
+    return f"# Het formaat\n\n{intro}\n\n{reference_markdown(begrippen)}"
+
+
 def reference_markdown(begrippen: Begrippen) -> str:
     """Sections from the second level on; the page itself gives the title."""
     lines: list[str] = []

@@ -24,6 +24,7 @@ _OPEN_APOSTROPHE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+: +)?'[^']*$")
 _COMMENT = re.compile(r"(?<=  )#(?: .*)?$")
 _APOSTROPHE_IN_ROW = re.compile(r"(?<=[\[,])(\s*)('[^'\",\[\]]*[^'\",\[\]\s])(?=\s*[,\]])")
 _TRIES = 20
+_MAX_LINE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def syntax_problem(path: str, text: str, error: Any) -> Problem:
 
 def _where_it_began(problem: str, error: Any, lines: list[str], place: tuple[int, int]) -> tuple[int, int]:
     """The parser notices a lost colon or bracket later than it is; and the end of the file is no place."""
-    if error.context_mark and ("could not find expected ':'" in problem or "',' or" in problem):
-        return error.context_mark.line, error.context_mark.column
+    context = getattr(error, "context_mark", None)
+    if context and ("could not find expected ':'" in problem or "',' or" in problem):
+        return context.line, context.column
     line, column = place
     if lines[line].strip():
         return line, min(column, len(lines[line]))
@@ -88,7 +90,9 @@ def _mends(lines: list[str], number: int, better: str, stumbled: tuple[int, int]
 
 
 def _slips(line: str) -> Iterator[Slip]:
-    """What may be wrong with this line."""
+    """What may be wrong with this line, if it is of a length that somebody writes."""
+    if len(line) > _MAX_LINE:
+        return
     if glued := _GLUED.fullmatch(line):
         better = f"{glued[1]} {glued[2]}"
         yield Slip(

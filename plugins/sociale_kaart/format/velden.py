@@ -160,7 +160,8 @@ EmailAdres = Annotated[
 Website = Annotated[
     str,
     Gelezen(
-        read_website, {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\x22'<>]+\.[^\s\x22'<>]+$"}
+        read_website,
+        {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\x22'<>]+\.[^\s\x22'<>]+$"},
     ),
 ]
 Postcode = Annotated[
