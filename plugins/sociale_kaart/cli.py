@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +21,8 @@ from . import reporting
 from .checks import check_all
 from .dutch_click import Command, Group, Wrong, dutch, one_of
 from .format.schema import KINDS, schema_text
+from .geocoding.lock import read_lock
+from .geocoding.places import lock_path, lock_problems
 from .kaart import today
 from .loading import Loaded, load, shown
 from .nieuw import NameRefused, write_first_file
@@ -76,7 +79,8 @@ def check(
         raise Wrong("`--json` en `--annotations` gaan niet samen. Kies er één.")
     loaded = _load(_settings(config_file))
     _refuse_strange(paths, loaded.folder)
-    problems = [*loaded.problems, *check_all(loaded, _today())]
+    lock = read_lock(lock_path(loaded.folder))
+    problems = [*loaded.problems, *check_all(loaded, _today()), *lock_problems(loaded, lock)]
     if paths:
         problems = reporting.only(problems, paths)
     lines = (
@@ -117,6 +121,45 @@ def nieuw(kern: str, naam: tuple[str, ...], config_file: Path | None) -> int:
     click.echo("Vul achter de dubbele punten in wat er nog niet staat. Kijk daarna of alles klopt:")
     click.echo(f"    {PLUGIN} check {path}")
     return 0
+
+
+@cli.command(cls=Command, short_help="Zoekt op waar de adressen op de kaart liggen.", help="""
+    Zoekt van elk nieuw adres op waar het ligt, en bewaart dat in locaties.lock.json.
+
+    Alleen wat precies klopt wordt bewaard. Over de rest staat in het verslag wat er niet klopt.
+    """)  # fmt: skip
+@click.option(
+    "--provider", default="pdok", metavar="pdok|nominatim", help="Welke dienst: PDOK of OpenStreetMap."
+)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID",
+    help="Bewaart wat de dienst bij dit initiatief vond, al is het niet zeker. Mag vaker.",
+)
+@click.option("--prune", is_flag=True, help="Haalt weg wat geen enkel bestand meer gebruikt.")
+@click.option("--refresh", is_flag=True, help="Zoekt ook op wat al bekend is.")
+@click.option("--dry-run", is_flag=True, help="Zoekt op en vertelt, maar schrijft niets.")
+@click.option("--json", "as_json", is_flag=True, help="Eén JSON-object per regel, voor een programma.")
+@click.option(
+    "--tempo",
+    type=float,
+    metavar="GETAL",
+    help="Vragen per seconde, 0 is zonder grens. Alleen hoger met een eigen dienst.",
+)
+@_config_file
+def geocode(config_file: Path | None, as_json: bool, **options: Any) -> int:
+    # Only this command needs geopy, which takes long to import.
+    from .geocoding.command import GeocodeRefused, Options, look_up
+    from .geocoding.report import Report
+
+    settings = _settings(config_file)
+    loaded = _load(settings)
+    report = Report(loaded, click.echo, sys.stderr, as_json=as_json)
+    try:
+        return look_up(loaded, settings.geocoder_url, Options(**options), _today(), report)
+    except GeocodeRefused as error:
+        raise Wrong(str(error)) from error
 
 
 @cli.command(cls=Command, short_help="Beschrijft het formaat, voor tekstprogramma's.", help="""
