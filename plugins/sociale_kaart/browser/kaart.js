@@ -2,6 +2,7 @@
 // Everything on it is also on the page as text, so a page without this script lacks nothing but the picture.
 //
 //   element.dispatchEvent(new CustomEvent("kaart:toon", { detail: { id } }))   opens that pin
+//   element.dispatchEvent(new CustomEvent("kaart:pinnen", { detail: { pins } }))   shows these instead
 //   element.addEventListener("kaart:gekozen", e => e.detail.id)                tells which pin was opened
 //   element.dataset.klaar === "ja"                                             its pins stand
 
@@ -36,8 +37,14 @@ function tekenKaart(element) {
   const vlak = element.querySelector(".kaart-vlak");
   element.hidden = false;
   const kaart = maakKaart(vlak, gegevens);
-  const lagen = zetPinnen(kaart, gegevens.pins);
-  luisterNaarPinnen(element, kaart, lagen);
+  const toon = luisterNaarPinnen(element, kaart);
+  let weg = toon(zetPinnen(kaart, gegevens.pins));
+  element.addEventListener("kaart:pinnen", ({ detail }) => {
+    weg();
+    weg = toon(zetPinnen(kaart, detail.pins));
+    element.dataset.punten = String(detail.pins.length);
+    if (detail.pins.length) kaart.fitBounds(detail.pins.map(({ lat, lon }) => [lat, lon]), { ...RAND, maxZoom: gegevens.opties.zoom, animate: false });
+  });
   maakKnoppen(element, kaart);
   alleenAlsGebruikt(element, kaart);
   pasBijZichtbaar(vlak, kaart, gegevens, tegels(element, kaart, gegevens));
@@ -112,6 +119,7 @@ function zetPinnen(kaart, pins) {
     iconCreateFunction: groepsteken,
   });
   const lagen = new Map();
+  lagen.groep = groep;
   for (const pin of pins) lagen.set(pin.id, pin.gebied ? gebied(kaart, pin) : punt(kaart, groep, pin));
   const punten = pins.filter((pin) => !pin.gebied).map((pin) => lagen.get(pin.id).laag);
   groep.addLayers(punten.reverse()); // it draws the last first; Tab follows the list where it can
@@ -153,6 +161,7 @@ function punt(kaart, groep, pin) {
     const bordje = document.createElement("span");
     bordje.textContent = pin.naam;
     bordje.ariaHidden = "true"; // the pin itself bears the name already
+    laag.on("tooltipopen", ({ tooltip }) => tooltip.getElement().removeAttribute("role"));
     laag.bindTooltip(bordje, { permanent: true, direction: "right", offset: [8, 0], className: "kaart-bordje" });
   }
   return { pin, laag, zichtbaar: (dan) => haalUitGroep(kaart, groep, laag, dan) };
@@ -192,6 +201,7 @@ function gebied(kaart, pin) {
   laag.addTo(kaart);
   grootGenoeg();
   kaart.on("zoomend", grootGenoeg);
+  laag.on("remove", () => kaart.off("zoomend", grootGenoeg));
   const pad = laag.getElement();
   pad.setAttribute("tabindex", "0");
   pad.setAttribute("role", "button");
@@ -201,8 +211,10 @@ function gebied(kaart, pin) {
 
 // Popups
 
-function luisterNaarPinnen(element, kaart, lagen) {
+// Returns what makes pins listen; that in turn returns what takes them away.
+function luisterNaarPinnen(element, kaart) {
   let blad = null;
+  let lagen = new Map();
   const sluit = () => {
     const waarheen = blad.terug();
     blad.popup.remove();
@@ -214,16 +226,25 @@ function luisterNaarPinnen(element, kaart, lagen) {
     popup.getElement().querySelector(".kaart-naam").focus({ preventScroll: true });
     element.dispatchEvent(new CustomEvent("kaart:gekozen", { bubbles: true, detail: { id: pin.id } }));
   };
-  for (const plek of lagen.values()) plek.laag.on("click", () => open(plek, () => plek.laag.getElement()));
   element.addEventListener("kaart:toon", ({ detail }) => {
     const plek = lagen.get(detail.id);
+    if (!plek) return;
     const vanwaar = document.activeElement;
     const terug = () => (vanwaar === document.body ? plek.laag.getElement() : vanwaar);
-    plek?.zichtbaar(() => open(plek, terug));
+    plek.zichtbaar(() => open(plek, terug));
   });
   element.addEventListener("keydown", (toets) => {
     if (toets.key === "Escape" && blad?.popup.isOpen()) sluit();
   });
+  return (nieuwe) => {
+    lagen = nieuwe;
+    for (const plek of nieuwe.values()) plek.laag.on("click", () => open(plek, () => plek.laag.getElement()));
+    return () => {
+      kaart.closePopup();
+      nieuwe.groep.remove();
+      for (const { pin, laag } of nieuwe.values()) if (pin.gebied) laag.remove();
+    };
+  };
 }
 
 function maakPopup(laag, pin, sluiten) {

@@ -8,11 +8,10 @@ const DAG = 86_400_000;
 // A day is a UTC midnight: days can be added and compared without clock changes.
 const dagVan = (tekst) => Date.parse(`${tekst}T00:00:00Z`);
 
+const KLOK = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
 export function nu(moment = new Date()) {
-  const delen = Object.fromEntries(
-    new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-      .formatToParts(moment).map((deel) => [deel.type, deel.value]),
-  );
+  const delen = Object.fromEntries(KLOK.formatToParts(moment).map((deel) => [deel.type, deel.value]));
   return { dag: dagVan(`${delen.year}-${delen.month}-${delen.day}`), minuut: Number(delen.hour) * 60 + Number(delen.minute) };
 }
 
@@ -37,7 +36,10 @@ export const isBezig = (keer, nu) => keer.begin !== null && keer.einde !== null
 const komt = (keer, nu) => minutenTot(keer, nu) + (keer.einde ?? (keer.begin === null ? 1440 : keer.begin + 60)) > nu.minuut;
 export const volgende = (lijst, nu) => lijst.find((keer) => komt(keer, nu));
 
-export const klok = (minuten) => `${Math.floor(minuten / 60) % 24}.${String(minuten % 60).padStart(2, "0")}`;
+export const klok = (minuten) => { // midnight is 24.00, an hour later 1.00
+  const hier = minuten > 1440 ? minuten - 1440 : minuten;
+  return `${Math.floor(hier / 60)}.${String(hier % 60).padStart(2, "0")}`;
+};
 
 export function dagNaam(dag, nu) {
   const afstand = Math.round((dag - nu.dag) / DAG);
@@ -48,7 +50,7 @@ export function dagNaam(dag, nu) {
   return afstand > 1 && afstand < 7 ? naam : `${naam} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]}`;
 }
 
-function kort(keer, nu) {
+export function kort(keer, nu) {
   if (isBezig(keer, nu)) return `open tot ${klok(keer.einde)}`;
   return keer.begin === null ? dagNaam(keer.dag, nu) : `${dagNaam(keer.dag, nu)} ${klok(keer.begin)}`;
 }
@@ -102,7 +104,7 @@ function weekdag({ dag, items }, niveau, nu) {
   const titel = dag === nu.dag ? "Vandaag" : `${naam[0].toUpperCase()}${naam.slice(1)} ${datum.getUTCDate()}`;
   const kop = maak(`h${niveau}`, {}, maak("time", { dateTime: datum.toISOString().slice(0, 10) }, titel));
   return maak("li", {}, kop, maak("ul", {}, ...items.map(({ begin, naam, url }) =>
-    maak("li", {}, maak("a", { href: url }, maak("time", {}, begin === null ? "" : klok(begin)), " ", maak("span", {}, naam))))));
+    maak("li", {}, maak("a", { href: url }, maak("span", { className: "tijd" }, begin === null ? "" : klok(begin)), " ", maak("span", {}, naam))))));
 }
 
 function toonVerouderd(element, nu) {

@@ -1,0 +1,119 @@
+// The data of the finder (search/gegevens.py) as the other modules read it. Where a term stands is read from its
+// short text when somebody asks, so that loading costs no more than reading JSON.
+
+import { maakStam, maakWoordenlijst, woordenIn } from "./woorden.js";
+
+export function maakBron(gegevens) {
+  const vormen = new Map(Object.entries(gegevens.vormen));
+  const stam = maakStam({ stappen: gegevens.taal.stappen, vormen });
+  const bron = {
+    ...gegevens,
+    stam,
+    stammen: (tekst) => woordenIn(tekst).map(stam),
+    documenten: [],
+    delen: [],
+    patronen: {
+      niet: gegevens.taal.niet_dit.map((patroon) => new RegExp(`(?:^| )(?:${patroon})(?= |$)`, "g")),
+      wilHelpen: gegevens.taal.wil_helpen.map((patroon) => new RegExp(patroon)),
+      wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
+    },
+    nood: gegevens.nood.map((een) => ({ ...een, patronen: een.patronen.map((patroon) => new RegExp(patroon)) })),
+    lexicon: gegevens.lexicon.map(([id, label, woorden, zinnen, bij]) => ({ id, label, woorden, zinnen, bij })),
+  };
+  for (const deel of gegevens.delen) if (typeof deel !== "string") voegToe(bron, deel);
+  klaar(bron);
+  return bron;
+}
+
+// More initiatives, from a file of their own.
+export function vulAan(bron, delen) {
+  for (const deel of delen) voegToe(bron, deel);
+  klaar(bron);
+}
+
+function voegToe(bron, deel) {
+  const { documenten: kolommen, termen } = deel;
+  const begin = bron.documenten.length;
+  const namen = Object.keys(kolommen);
+  for (let i = 0; i < (kolommen.id?.length ?? 0); i += 1) {
+    const een = { nummer: begin + i };
+    for (const naam of namen) een[naam] = kolommen[naam][i];
+    een.kernen = een.bedient === "*" ? null : new Set(een.bedient ? een.bedient.split(" ") : [een.kern]);
+    for (const naam of ["themas", "doelgroepen", "kenmerken"]) een[naam] = een[naam] ? een[naam].split(" ") : [];
+    een.keren = een.keren && `${bron.vandaag};${een.keren}`;
+    bron.documenten.push(een);
+  }
+  bron.delen.push({ begin, termen });
+}
+
+function klaar(bron) {
+  const vergelijk = new Intl.Collator("nl").compare;
+  bron.opNaam = [...bron.documenten].sort((a, b) => vergelijk(a.naam, b.naam));
+  for (const [volgorde, een] of bron.opNaam.entries()) een.volgorde = volgorde;
+  bron.actief = bron.documenten.filter(({ gestopt }) => !gestopt); // what stopped is found by its name only
+  const gelezen = new Map();
+  // term → the numbers of its documents, and beside each the letter of its class
+  bron.plaatsen = (term) => {
+    if (!gelezen.has(term)) gelezen.set(term, lees(bron.delen.filter(({ termen }) => Object.hasOwn(termen, term)).map(({ begin, termen }) => [begin, termen[term]])));
+    return gelezen.get(term);
+  };
+  const stammen = new Set();
+  for (const { termen } of bron.delen) for (const term in termen) if (!term.includes(":")) stammen.add(term);
+  bron.inTeksten = new Set(stammen);
+  bron.opWoord = new Map(); // stem → rows of the lexicon in which it is a word by itself
+  bron.zinnen = []; // what takes more than one word
+  for (const rij of bron.lexicon) {
+    for (const tekst of rij.woorden) {
+      if (tekst.includes(" ")) bron.zinnen.push({ rij, stammen: tekst.split(" "), vast: true });
+      else {
+        bron.opWoord.set(tekst, [...(bron.opWoord.get(tekst) ?? []), rij]);
+        stammen.add(tekst);
+      }
+    }
+    for (const tekst of rij.zinnen) bron.zinnen.push({ rij, stammen: tekst.split(" "), vast: false });
+  }
+  bron.stil = new Set(bron.taal.stil.flatMap((woord) => [woord, bron.stam(woord)]));
+  bron.zwak = new Set(bron.taal.zwak.flatMap((woord) => [woord, bron.stam(woord)]));
+  bron.woordenlijst = maakWoordenlijst(stammen, { stam: bron.stam, stil: bron.stil, voorvoegsels: new Set(bron.taal.voorvoegsels) });
+  weegZinnen(bron);
+}
+
+function lees(stukken) {
+  const nummers = [];
+  const letters = [];
+  for (const [begin, tekst] of stukken) {
+    for (const deel of tekst.split(";")) {
+      let nummer = begin;
+      for (const stap of deel.slice(1).split(",")) {
+        nummer += Number(stap);
+        nummers.push(nummer);
+        letters.push(deel.charCodeAt(0));
+      }
+    }
+  }
+  return { nummers: Int32Array.from(nummers), letters: Uint8Array.from(letters) };
+}
+
+// A word that stands in the phrases of few begrippen tells more than one that stands in many.
+function weegZinnen(bron) {
+  const rijenMet = new Map();
+  bron.opZin = new Map();
+  for (const zin of bron.zinnen) {
+    for (const stam of new Set(zin.stammen)) {
+      if (bron.stil.has(stam) && !bron.zwak.has(stam)) continue;
+      if (!rijenMet.has(stam)) rijenMet.set(stam, new Set());
+      rijenMet.get(stam).add(zin.rij.id);
+      if (!bron.opZin.has(stam)) bron.opZin.set(stam, []);
+      bron.opZin.get(stam).push(zin);
+    }
+  }
+  const aantal = bron.lexicon.length;
+  bron.zinGewicht = (stam) => {
+    if (bron.stil.has(stam) && !bron.zwak.has(stam)) return 0;
+    const gewicht = Math.log(1 + aantal / (1 + (rijenMet.get(stam)?.size ?? 0))) / Math.log(1 + aantal);
+    return bron.zwak.has(stam) ? gewicht * 0.45 : gewicht;
+  };
+  for (const zin of bron.zinnen) {
+    zin.gewicht = [...new Set(zin.stammen)].reduce((som, stam) => som + bron.zinGewicht(stam), 0);
+  }
+}

@@ -1,0 +1,54 @@
+// The map beside the list. Leaflet comes along only when there is something to show and room to show it.
+
+const BREED = matchMedia("(min-width: 60rem)");
+const MEESTE = 200; // pins
+
+export function maakPlaat(element, { lijst, naar, knop }) {
+  let geladen = null;
+  let laatste = [];
+  const pin = ({ document: een }) => ({
+    id: een.id, naam: een.naam, url: naar(een.id), lat: een.punt[0], lon: een.punt[1], cirkel: een.cirkel, regel: een.waar, gebied: Boolean(een.punt[2]),
+  });
+  const zet = async () => {
+    await (geladen ??= haal(element));
+    element.dispatchEvent(new CustomEvent("kaart:pinnen", { detail: { pins: laatste } }));
+  };
+  const naarKaart = async () => {
+    await zet();
+    element.scrollIntoView({ block: "nearest" });
+  };
+  element.addEventListener("kaart:gekozen", ({ detail }) => kies(lijst, detail.id, BREED.matches));
+  lijst.addEventListener("focusin", ({ target }) => kies(lijst, target.closest("[data-id]")?.dataset.id));
+  knop.addEventListener("click", naarKaart);
+  return {
+    async toon(gevonden) {
+      laatste = gevonden.filter(({ document }) => document.punt).slice(0, MEESTE).map(pin);
+      knop.hidden = !laatste.length;
+      if (geladen || (laatste.length && BREED.matches)) await zet();
+    },
+    async wijsAan(document) {
+      if (!laatste.some(({ id }) => id === document.id)) laatste = [...laatste, pin({ document })];
+      await (geladen && BREED.matches ? geladen : naarKaart());
+      element.dispatchEvent(new CustomEvent("kaart:toon", { detail: { id: document.id } }));
+    },
+  };
+}
+
+function kies(lijst, id, kijk = false) {
+  for (const een of lijst.querySelectorAll("[data-id]")) {
+    const gekozen = een.dataset.id === id;
+    een.classList.toggle("gekozen", gekozen);
+    if (gekozen && kijk) een.scrollIntoView({ block: "nearest" });
+  }
+}
+
+async function haal(element) {
+  const hier = new URL("../", import.meta.url);
+  for (const naam of ["npm/leaflet.css", "npm/MarkerCluster.css", "kaart.css"]) stijl(new URL(naam, hier));
+  for (const naam of ["npm/leaflet.js", "npm/leaflet.markercluster.js"]) await script(new URL(naam, hier));
+  const { tekenKaarten } = await import("../kaart.js");
+  if (!element.dataset.klaar) tekenKaarten();
+}
+
+const stijl = (href) => document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+const script = (src) => new Promise((klaar, mis) => document.head.append(Object.assign(document.createElement("script"), { src, onload: klaar, onerror: mis })));

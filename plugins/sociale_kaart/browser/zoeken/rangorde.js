@@ -1,0 +1,162 @@
+// The ranking: every weight that decides what stands above what. What words mean is data (format/begrippen).
+
+// How much a term counts by where it stands (search/documenten.py).
+const KLASSE = { N: 1.5, S: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
+const KLASSE_VRIJWILLIGER = { ...KLASSE, V: 1.6 };
+const ZWAAR = "NSAK"; // where a word tells what something is
+
+export const GEWICHT = {
+  lexicon: 0.62, // a word of the same field, or of a begrip
+  bij: 0.5, // of that, the begrip that answers a field of words
+  samenstelling: 0.7, // dorpshuis for huis
+  deel: 0.7, // huis for a compound that stands nowhere
+  achter: 0.45, // club for a schilderclub
+  deelBekend: 0.3, // and for one that does
+  begin: 0.6, // what begins with what was typed so far
+  fout: 1.6, // less for each mistake, by the length of the word
+  familie: 0.8, // wandeling for wandelen
+  eenWoord: 0.55, // a phrase of which only one word was said
+  ook: 0.2, // the second-best reason for the same word
+  zin: 0.75, // a phrase that people say
+  zinVanaf: 0.45, // from this likeness on
+  zwak: 0.5, // words such as "alleen" that only count in a phrase
+};
+
+const PLAATS = { eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };
+const TIJD = { activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 };
+const VRIJWILLIGER = { zoekt: 1.5, punt: 1.6, anders: 0.35 };
+const NIET = 0.4;
+const DICHT = 0.9;
+const VANAF = 0.25; // of the best score: what is below is not shown
+
+// Numbers stand in arrays with a place for each document: this runs at every key, over thousands.
+export function rangschik(vraag, bron, nu) {
+  const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : KLASSE);
+  const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
+  const niet = new Set(vraag.niet.flatMap((stam) => zwaar(bron, stam)));
+  const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak }) => !zwak) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
+  const gevonden = [];
+  for (const document of bron.documenten) {
+    let score = alleenWaarOfWanneer && !document.gestopt ? 1 : 0;
+    for (const { waarde, ook } of lagen) score += waarde[document.nummer] + GEWICHT.ook * ook[document.nummer];
+    if (!score) continue;
+    score *= plaatsFactor(vraag, document) * tijdFactor(vraag.tijd, document, lagen, bron, nu);
+    if (vraag.vrijwilliger) score *= vrijwilligerFactor(document);
+    if (niet.has(document.nummer)) score *= NIET;
+    if (document.dicht) score *= DICHT;
+    gevonden.push(new Vondst(document, score, lagen));
+  }
+  const grens = gevonden.reduce((hoogste, { score }) => Math.max(hoogste, score), 0) * VANAF;
+  return gevonden.filter(({ score }) => score > grens).sort((a, b) => b.score - a.score || a.document.volgorde - b.document.volgorde);
+}
+
+// One document that was found. Why is worked out only for those that are shown.
+export class Vondst {
+  constructor(document, score, lagen = []) {
+    this.document = document;
+    this.score = score;
+    this.lagen = lagen;
+    this.ver = null;
+  }
+
+  // For each word of the question that it answers, what it answered with.
+  get waarom() {
+    const { nummer } = this.document;
+    return this.lagen.filter(({ waarde }) => waarde[nummer] > 0).map(({ een, opties, waarde, reden }) => {
+      const { term, waarom } = opties[reden[nummer]];
+      return { woord: een.woord, term, waarom, waarde: waarde[nummer] };
+    });
+  }
+}
+
+// What one word of the question adds to each document: the best reason, the second best, and which it was.
+function weeg(een, bron, klassen) {
+  const aantal = bron.documenten.length;
+  const opties = [...een.opties.values()];
+  const laag = { een, opties, waarde: new Float32Array(aantal), ook: new Float32Array(aantal), reden: new Int16Array(aantal) };
+  for (const [welke, { term, gewicht, groep }] of opties.entries()) {
+    const { nummers, letters } = bron.plaatsen(term);
+    if (!nummers.length) continue;
+    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1);
+    for (let i = 0; i < nummers.length; i += 1) {
+      const nummer = nummers[i];
+      const waarde = zwaarte * klassen[letters[i]];
+      if (waarde > laag.waarde[nummer]) {
+        laag.ook[nummer] = laag.waarde[nummer];
+        laag.waarde[nummer] = waarde;
+        laag.reden[nummer] = welke;
+      } else if (waarde > laag.ook[nummer]) laag.ook[nummer] = waarde;
+    }
+  }
+  return laag;
+}
+
+function gewichten(perLetter) {
+  const lijst = new Float32Array(128);
+  for (const [letter, gewicht] of Object.entries(perLetter)) lijst[letter.charCodeAt(0)] = gewicht;
+  return lijst;
+}
+
+// What stands in few places tells more. A word and its compounds are one: else the rarest compound would win.
+function zeldzaam(groep, opties, bron) {
+  const aantal = bron.documenten.length;
+  let samen = 0;
+  for (const optie of opties) if (optie.groep === groep) samen += bron.plaatsen(optie.term).nummers.length;
+  return Math.log(1 + aantal / Math.min(samen, aantal)) / Math.log(1 + aantal);
+}
+
+const zwaar = (bron, stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)].flatMap((term) => {
+  const { nummers, letters } = bron.plaatsen(term);
+  return [...nummers].filter((_, i) => ZWAAR.includes(String.fromCharCode(letters[i])));
+});
+
+export const dient = (document, kern) => document.kernen === null || document.kernen.has(kern);
+
+function plaatsFactor({ plaatsen, eenheden }, document) {
+  if (plaatsen.length) return Math.max(...plaatsen.map((plaats) => inPlaats(plaats, document)));
+  const misschien = eenheden.find((een) => een.misschien)?.misschien;
+  return misschien && dient(document, misschien) && document.kern === misschien ? PLAATS.misschien : 1;
+}
+
+function inPlaats({ kern }, document) {
+  if (document.kern === kern) return PLAATS.eigen;
+  if (document.kernen === null) return PLAATS.alles;
+  return document.kernen.has(kern) ? PLAATS.bedient : PLAATS.elders;
+}
+
+function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
+  if (doelgroepen.includes("vrijwilligers") || (themas[0] === "werk-en-leren" && kenmerken.includes("zoekt-vrijwilligers"))) return VRIJWILLIGER.punt;
+  return kenmerken.includes("zoekt-vrijwilligers") ? VRIJWILLIGER.zoekt : VRIJWILLIGER.anders;
+}
+
+// Days are 1 (Monday) to 7, times minutes since midnight.
+function tijdFactor(tijd, document, lagen, bron, nu) {
+  if (!tijd) return 1;
+  const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
+  const past = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
+  const gevonden = new Set(lagen.filter(({ waarde }) => waarde[document.nummer] > 0).map(({ opties, reden }) => opties[reden[document.nummer]].term));
+  for (const activiteit of gevonden.size ? document.activiteiten : []) {
+    const [naam, dagcijfers, begin] = activiteit;
+    if (![...dagcijfers].some((dag) => past([Number(dag), begin, begin + 60]))) continue;
+    const termen = activiteit.termen ??= bron.stammen(naam).flatMap((stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)]);
+    if (termen.some((term) => gevonden.has(term))) return TIJD.activiteit;
+  }
+  const momenten = document.momenten ??= leesMomenten(document);
+  if (!momenten.length) return TIJD.onbekend;
+  return momenten.some(past) ? TIJD.past : TIJD.niet;
+}
+
+// When it can be visited in a week: its opening hours and its activities.
+export function leesMomenten({ keren, activiteiten }) {
+  const momenten = activiteiten.flatMap(([, dagen, begin]) => [...dagen].map((dag) => [Number(dag), begin, begin + 60]));
+  if (!keren) return momenten;
+  const [start, ...delen] = keren.split(";");
+  const basis = new Date(`${start}T00:00:00Z`).getUTCDay();
+  for (const deel of delen) {
+    const [uren, dagen] = deel.split(":");
+    const [begin, einde] = uren.split("-").map((getal) => (getal === "" ? -1 : Number(getal)));
+    const weekdagen = new Set(dagen.split(",").map((dag) => ((basis + Number(dag) + 6) % 7 + 7) % 7 + 1));
+    for (const dag of weekdagen) momenten.push([dag, begin, einde < 0 ? begin + 60 : einde]);
+  }
+  return momenten;
+}

@@ -1,0 +1,264 @@
+// Understanding a question: which words count, which are a place, a day or something unwanted, and what else each
+// may mean. The result is units (one a word), each with the terms that answer it and how well.
+
+import { woordenIn } from "./woorden.js";
+import { GEWICHT } from "./rangorde.js";
+
+const VRIJWILLIGER = "veld:vrijwilliger-worden";
+
+export function begrijp(tekst, bron, { half = false } = {}) {
+  const woorden = lees(tekst, bron);
+  const vraag = { tekst, plaatsen: zoekPlaatsen(woorden, bron), tijd: zoekTijd(woorden, bron), niet: zoekNiet(woorden, bron) };
+  zoekVerwanten(woorden, bron);
+  const leeftijd = zoekLeeftijd(woorden, bron);
+  const over = woorden.filter((woord) => !woord.rol);
+  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, half && woord === over.at(-1)));
+  vraag.zinnen = zoekZinnen(over, bron);
+  koppelZinnen(vraag, over, bron);
+  if (leeftijd) vraag.eenheden.push(leeftijd);
+  vraag.vrijwilliger = isVrijwilliger(vraag, bron);
+  return vraag;
+}
+
+function lees(tekst, bron) {
+  const rauw = tekst.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’+-]+/gu) ?? [];
+  return rauw.flatMap((stuk) => woordenIn(stuk).map((woord) => {
+    const stam = bron.stam(woord);
+    return { woord, stam, hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2, rol: "" };
+  })).map((woord, i) => ({ ...woord, i }));
+}
+
+// Places
+
+// All names of kernen and buurten, those of more words first.
+export const plaatsnamen = (kernen) => Object.entries(kernen).flatMap(([kern, { naam, buurten, breed }]) => breed ? [] : [
+  { kern, stukken: woordenIn(naam) },
+  ...buurten.map((buurt) => ({ kern, buurt, stukken: woordenIn(buurt) })),
+]).sort((a, b) => b.stukken.length - a.stukken.length);
+
+function zoekPlaatsen(woorden, bron) {
+  const gevonden = [];
+  for (const naam of (bron.plaatsnamen ??= plaatsnamen(bron.kernen))) {
+    for (let i = 0; i + naam.stukken.length <= woorden.length; i += 1) {
+      const hier = woorden.slice(i, i + naam.stukken.length);
+      if (hier.some(({ rol }) => rol) || !hier.every((woord, j) => isNaam(woord, naam.stukken[j], bron))) continue;
+      const zeker = naam.stukken.length > 1 || plaatsBedoeld(woorden, i, bron);
+      if (!zeker) { hier[0].misschien = naam.kern; continue; }
+      for (const woord of hier) woord.rol = "plaats";
+      if (!gevonden.some(({ kern, buurt }) => kern === naam.kern && buurt === naam.buurt)) gevonden.push(naam);
+    }
+  }
+  return gevonden;
+}
+
+function isNaam({ woord, stam }, naam, bron) {
+  if (woord === naam) return true;
+  if (naam.length < 5 || bron.inTeksten.has(stam) || bron.opWoord.has(stam)) return false;
+  return verschilt(woord, naam) === 1 && bron.woordenlijst.bedoeld(woord).length === 0;
+}
+
+function verschilt(a, b) {
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return 2;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i += 1;
+  const [resta, restb] = [a.slice(i), b.slice(i)];
+  if (resta.slice(1) === restb || resta === restb.slice(1) || resta.slice(1) === restb.slice(1)) return 1;
+  return resta[0] === restb[1] && resta[1] === restb[0] && resta.slice(2) === restb.slice(2) ? 1 : 2;
+}
+
+// A name that is also an ordinary word (Dieren) is a place after "in", with a capital, or where it closes the question.
+function plaatsBedoeld(woorden, i, bron) {
+  const { woord, stam, hoofdletter } = woorden[i];
+  const gewoonWoord = bron.opWoord.has(stam);
+  if (!gewoonWoord) return woorden[i - 1]?.woord !== "gemeente" || Object.keys(bron.kernen).length < 3;
+  const voor = woorden[i - 1]?.woord;
+  if (bron.taal.plaats_na.includes(voor)) return true;
+  if (bron.taal.woord_na.includes(voor)) return false;
+  if (hoofdletter && i > 0) return true;
+  return i > 0 && i === woorden.length - 1 && woord.length > 3;
+}
+
+// Days and parts of the day
+
+const DAGWOORD = /^((?:maan|dins|woens|donder|vrij|zater|zon)dag|weekend)(ochtend|morgen|middag|avond|nacht)?(?:en|s)?$/;
+const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "ochtend"], vanmiddag: [0, "middag"], vanavond: [0, "avond"], morgen: [1, ""], morgenochtend: [1, "ochtend"], morgenmiddag: [1, "middag"], morgenavond: [1, "avond"], overmorgen: [2, ""] };
+
+function zoekTijd(woorden, bron) {
+  const { dagen, dagdelen } = bron.taal;
+  const tijd = { dagen: [], deel: null, straks: null };
+  for (const woord of woorden) {
+    const dag = DAGWOORD.exec(woord.woord);
+    if (dag) {
+      tijd.dagen.push(...dagen[dag[1]]);
+      if (dag[2]) tijd.deel = dagdelen[dag[2] === "morgen" ? "ochtend" : dag[2]];
+    } else if (Object.hasOwn(VANDAAG, woord.woord)) {
+      const [over, deel] = VANDAAG[woord.woord];
+      tijd.straks = over;
+      if (deel) tijd.deel = dagdelen[deel];
+    } else if (Object.hasOwn(dagen, woord.woord)) tijd.dagen.push(...dagen[woord.woord]);
+    else if (Object.hasOwn(dagdelen, woord.woord)) tijd.deel = dagdelen[woord.woord];
+    else continue;
+    woord.rol = "tijd";
+  }
+  return tijd.dagen.length || tijd.deel || tijd.straks !== null ? tijd : null;
+}
+
+// What somebody does not want
+
+function zoekNiet(woorden, bron) {
+  const zin = woorden.map(({ woord }) => woord).join(" ");
+  const niet = [];
+  for (const patroon of bron.patronen.niet) {
+    for (const gevonden of zin.matchAll(patroon)) {
+      const eerste = zin.slice(0, gevonden.index + gevonden[0].length).split(" ").length;
+      niet.push(...tot(woorden, eerste, bron));
+    }
+  }
+  return niet;
+}
+
+// The words from `begin` until something is wanted again; at most three.
+function tot(woorden, begin, bron) {
+  const niet = [];
+  for (const woord of woorden.slice(begin, begin + 5)) {
+    if (bron.taal.toch_wel.includes(woord.woord) || woord.woord === "en") break;
+    if (woord.rol) continue;
+    if (bron.taal.wel_dit.includes(woord.woord)) break;
+    if (woord.stil) continue;
+    woord.rol = "niet";
+    niet.push(woord.stam);
+    if (niet.length === 2) break;
+  }
+  return niet;
+}
+
+// Whom it is about
+
+function zoekVerwanten(woorden, bron) {
+  for (const [i, woord] of woorden.entries()) {
+    if (i && bron.taal.verwanten.includes(woord.woord) && bron.taal.bezit.includes(woorden[i - 1].woord)) woord.stil = true;
+  }
+}
+
+// "van 14", "14 jaar", "ik ben 84": for people of that age.
+function zoekLeeftijd(woorden, bron) {
+  for (const [i, woord] of woorden.entries()) {
+    const getal = bron.taal.getallen[woord.woord] ?? (/^\d{1,3}$/.test(woord.woord) ? Number(woord.woord) : NaN);
+    const naast = /^(?:jaar|jarige?|jr)$/.test(woorden[i + 1]?.woord ?? "") || /^(?:ben|van|is|wordt|word)$/.test(woorden[i - 1]?.woord ?? "");
+    const rij = naast && bron.taal.leeftijden.find(([van, tot]) => getal >= van && getal <= tot);
+    if (!rij) continue;
+    woord.rol = "leeftijd";
+    return { ...woord, bekend: true, opties: new Map([[rij[2], { term: rij[2], gewicht: 1, waarom: "", groep: rij[2] }]]) };
+  }
+  return null;
+}
+
+// Words
+
+function eenheid(woord, bron, half) {
+  const opties = new Map();
+  const stel = (term, gewicht, waarom, groep = term, alsWoord = false) => {
+    if (!opties.has(term) || opties.get(term).gewicht < gewicht) opties.set(term, { term, gewicht, waarom, groep, woord: alsWoord });
+  };
+  const { woordenlijst, inTeksten, opWoord } = bron;
+  const metStam = (stam, deel, waarom = "") => {
+    stel(stam, deel, waarom);
+    for (const rij of opWoord.get(stam) ?? []) {
+      stel(rij.id, deel * GEWICHT.lexicon, rij.label, rij.id, true);
+      for (const id of rij.bij) stel(id, deel * GEWICHT.lexicon * GEWICHT.bij, rij.label);
+    }
+    for (const verwant of woordenlijst.familie(stam)) stel(verwant, deel * GEWICHT.familie, waarom, stam);
+    for (const groter of woordenlijst.metDeel(stam)) stel(groter, deel * GEWICHT.samenstelling, waarom, stam);
+  };
+  const { stam } = woord;
+  const bekend = inTeksten.has(stam) || opWoord.has(stam);
+  metStam(stam, 1);
+  if (half && stam.length > 2) for (const langer of woordenlijst.beginnendMet(stam, 12)) stel(langer, GEWICHT.begin, langer, stam);
+  const { heel, delen } = woordenlijst.delen(stam, true);
+  const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
+  const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam).filter(({ fout }) => !heel || fout <= 1);
+  for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length), ander);
+  if (bekend || heel || !bedoeld.length) {
+    const weegt = inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel;
+    for (const deel of woordenlijst.delen(stam)) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
+  }
+  if (!bekend && !begonnen && !bedoeld.length && !heel) {
+    const begin = stam.slice(0, Math.max(6, stam.length - 3));
+    for (const langer of stam.length > 3 ? woordenlijst.beginnendMet(begin, 6) : []) metStam(langer, GEWICHT.begin, langer);
+    if (opties.size === 1) for (const deel of verhaspeld(stam, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
+  }
+  return { ...woord, bekend, opties };
+}
+
+// A compound with a mistake in one of its parts: the part that is right.
+function verhaspeld(stam, bron) {
+  for (let lengte = stam.length - 3; lengte >= 5; lengte -= 1) {
+    for (const deel of [stam.slice(0, lengte), stam.slice(-lengte)]) if (bron.opWoord.has(deel) || bron.inTeksten.has(deel)) return [deel];
+  }
+  return [];
+}
+
+// Phrases of the lexicon that look like the question, best first.
+function zoekZinnen(woorden, bron) {
+  const stammen = new Set(woorden.flatMap(({ stam }) => [stam]));
+  const gewichten = new Map([...stammen].map((stam) => [stam, bron.zinGewicht(stam)]));
+  const vraagGewicht = [...gewichten.values()].reduce((a, b) => a + b, 0);
+  const kandidaten = new Map();
+  for (const [stam, gewicht] of gewichten) {
+    if (gewicht) for (const zin of bron.opZin.get(stam) ?? []) kandidaten.set(zin, (kandidaten.get(zin) ?? 0) + gewicht);
+  }
+  const gevonden = [];
+  for (const [zin, gedeeld] of kandidaten) {
+    const raak = zin.stammen.filter((stam) => stammen.has(stam));
+    if (zin.vast) {
+      const telt = raak.filter((stam) => gewichten.get(stam) > 0 && !bron.stil.has(stam)).length;
+      if (raak.length === zin.stammen.length && (telt > 1 || staatIn(woorden, zin.stammen))) gevonden.push({ zin, raak, lijkt: 1 });
+      continue;
+    }
+    const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0)).size;
+    const alleen = tellen < 2 && zin.stammen.length > 1 ? GEWICHT.eenWoord : 1;
+    const lijkt = alleen * gedeeld / Math.sqrt(zin.gewicht * Math.max(vraagGewicht, 0.6 * zin.gewicht));
+    if (lijkt >= GEWICHT.zinVanaf && gedeeld > 0.35) gevonden.push({ zin, raak, lijkt: Math.min(1, lijkt) });
+  }
+  return gevonden.sort((a, b) => b.lijkt - a.lijkt);
+}
+
+// Whether these stems stand in the question one after another.
+function staatIn(woorden, stammen) {
+  return woorden.some((_, i) => stammen.every((stam, j) => woorden[i + j]?.stam === stam));
+}
+
+// A phrase answers the words that it shares with the question.
+function koppelZinnen(vraag, woorden, bron) {
+  const perRij = new Map();
+  for (const { zin, raak, lijkt } of vraag.zinnen) if (!perRij.has(zin.rij.id)) perRij.set(zin.rij.id, { rij: zin.rij, raak, lijkt });
+  const eigen = new Map(vraag.eenheden.map((een) => [een.stam, een]));
+  for (const woord of woorden) {
+    if (!eigen.has(woord.stam) && bron.zinGewicht(woord.stam) > 0) {
+      const los = { ...woord, bekend: true, zwak: true, opties: new Map() };
+      eigen.set(woord.stam, los);
+      vraag.eenheden.push(los);
+    }
+  }
+  for (const { rij, raak, lijkt } of perRij.values()) {
+    for (const stam of raak) {
+      const een = eigen.get(stam);
+      if (!een) continue;
+      for (const [id, gewicht] of [[rij.id, 1], ...rij.bij.map((ander) => [ander, GEWICHT.bij])]) {
+        const waarde = GEWICHT.zin * lijkt * gewicht;
+        if (!een.opties.has(id) || een.opties.get(id).gewicht < waarde) een.opties.set(id, { term: id, gewicht: waarde, waarom: rij.label, groep: id });
+      }
+    }
+  }
+  vraag.rijen = [...perRij.values()];
+}
+
+// Somebody who offers help looks for who needs it, not for where to get it.
+function isVrijwilliger({ tekst, eenheden, rijen }, bron) {
+  const zin = woordenIn(tekst).join(" ");
+  const klinkt = (patronen) => patronen.some((patroon) => patroon.test(zin));
+  if (klinkt(bron.patronen.wilNietHelpen)) return false;
+  return klinkt(bron.patronen.wilHelpen)
+    || rijen.some(({ rij, lijkt }) => rij.id === VRIJWILLIGER && lijkt > 0.8)
+    || eenheden.some(({ opties, zwak }) => !zwak && (opties.get(VRIJWILLIGER)?.gewicht ?? 0) > 0.5 && opties.get(VRIJWILLIGER).woord);
+}

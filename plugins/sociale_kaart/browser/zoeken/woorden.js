@@ -1,0 +1,155 @@
+// Dutch words, as search/woorden.py makes them: huizen, huisje and huis get one stem. And what somebody meant who
+// typed something else: swapped letters, a sound written another way, a compound that stands nowhere.
+
+const KLINKER_OF_VOOR_S = /(?<=[\p{L}\p{N}])['’‘`´](?=[\p{L}\p{N}])|^['’‘`´](?=s\b)/gu;
+const PLUS = /(\d+)\s?(?:\+|-?\s?plus\w*)/g;
+const KLANKEN = [
+  [/sch(?=[rl])/g, "sg"], [/ch/g, "g"], [/ei|y/g, "ij"], [/ou/g, "au"], [/ph/g, "f"], [/th/g, "t"], [/qu/g, "kw"], [/x/g, "ks"],
+  [/c(?=[eij])/g, "s"], [/c/g, "k"], [/d$|dt$/g, "t"], [/(.)\1+/g, "$1"], [/z/g, "s"], [/v/g, "f"], [/ieu/g, "iu"],
+];
+const KORTST_DEEL = 3;
+
+export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  .replace(KLINKER_OF_VOOR_S, "").replace(PLUS, "$1plus");
+export const woordenIn = (tekst) => gewoon(tekst).match(/\d+plus|[a-z]+|\d+/g) ?? [];
+export const klank = (woord) => KLANKEN.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
+
+export function maakStam({ stappen, vormen }) {
+  const regels = stappen.map((stap) => stap.map(([patroon, naar, over]) => [new RegExp(patroon), naar, over]));
+  const bekend = new Map();
+  const maak = (woord) => {
+    let stam = woord;
+    for (const stap of regels) {
+      for (const [patroon, naar, over] of stap) {
+        const korter = stam.replace(patroon, naar);
+        if (korter !== stam && korter.length >= over) {
+          stam = korter;
+          break;
+        }
+      }
+    }
+    return stam;
+  };
+  return (woord) => {
+    const vorm = vormen.get(woord);
+    if (vorm) return vorm;
+    if (!bekend.has(woord)) bekend.set(woord, maak(woord));
+    return bekend.get(woord);
+  };
+}
+
+// How many letters differ; two that changed places count as one. Stops above `grens`.
+export function afstand(a, b, grens) {
+  if (Math.abs(a.length - b.length) > grens) return grens + 1;
+  let eerder = [];
+  let vorige = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const rij = [i];
+    let minst = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const gelijk = a[i - 1] === b[j - 1];
+      let kost = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + (gelijk ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) kost = Math.min(kost, eerder[j - 2] + 1);
+      rij[j] = kost;
+      if (kost < minst) minst = kost;
+    }
+    if (minst > grens) return grens + 1;
+    [eerder, vorige] = [vorige, rij];
+  }
+  return vorige[b.length];
+}
+
+// The words of this site: which begin or end with a given stem, which were probably meant, what a compound holds.
+export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels }) {
+  const alle = [...stammen].sort();
+  const bekend = new Set(alle);
+  const klanken = new Map(alle.map((woord) => [woord, klank(woord)]));
+  const opKlank = groepeer(alle, (woord) => klanken.get(woord));
+  const opBegin = groepeer(alle.filter((woord) => woord.length > 3), (woord) => woord[0]);
+  const metDeel = new Map();
+  const familie = new Map();
+  const deel = (woord) => stil.has(woord) ? null : bekend.has(woord) ? woord : woord.endsWith("s") && bekend.has(woord.slice(0, -1)) ? woord.slice(0, -1) : null;
+
+  // zwemclub → zwem, club. The longest two parts that are both words here.
+  const delen = (woord, metWelke = false) => {
+    let beste = null;
+    for (let i = KORTST_DEEL; i <= woord.length - KORTST_DEEL; i += 1) {
+      const [kop, staart] = [deel(woord.slice(0, i)), deel(woord.slice(i))];
+      const heel = kop && staart;
+      const half = staart && staart.length > 3 && i > 3 && !/^[aeiouy]/.test(staart) && !voorvoegsels.has(woord.slice(0, i));
+      if (!heel && !half) continue;
+      const kleinste = heel ? 100 + Math.min(kop.length, staart.length) : staart.length;
+      if (!beste || kleinste >= beste.kleinste) beste = { kleinste, heel, delen: heel ? [kop, staart] : [staart] };
+    }
+    if (metWelke) return { heel: Boolean(beste?.heel), delen: beste?.delen ?? [] };
+    return [...new Set((beste?.delen ?? []).flatMap((een) => [een, ...(een.length > 7 ? delen(een) : [])]))];
+  };
+  for (const woord of alle) {
+    if (woord.length < 2 * KORTST_DEEL) continue;
+    for (const een of delen(woord)) voegBij(metDeel, een, woord);
+    // wandeling, wandelaar → wandelen
+    const uitgang = /(?:ing|ster|er)$/.exec(woord)?.[0];
+    const werkwoord = uitgang && stam(`${woord.slice(0, -uitgang.length)}en`);
+    if (werkwoord && werkwoord.length > 3 && bekend.has(werkwoord)) {
+      voegBij(familie, werkwoord, woord);
+      voegBij(familie, woord, werkwoord);
+    }
+  }
+
+  const beginnendMet = (begin, meeste) => {
+    let van = 0;
+    let tot = alle.length;
+    while (van < tot) {
+      const midden = (van + tot) >> 1;
+      if (alle[midden] < begin) van = midden + 1;
+      else tot = midden;
+    }
+    const gevonden = [];
+    while (van < alle.length && alle[van].startsWith(begin) && gevonden.length < meeste) gevonden.push(alle[van++]);
+    return gevonden;
+  };
+
+  // What somebody probably meant: the same sound first, then the fewest letters apart.
+  const bedoeld = (woord) => {
+    if (woord.length < 4) return [];
+    const zelfdeKlank = (opKlank.get(klank(woord)) ?? []).filter((een) => een.length > 2);
+    if (zelfdeKlank.length) return zelfdeKlank.map((een) => ({ woord: een, fout: 0.5 }));
+    const grens = woord.length < 5 ? 1 : woord.length < 9 ? 1.5 : woord.length < 12 ? 2 : 3;
+    const eigenKlank = klank(woord);
+    const meest = Math.ceil(grens);
+    const kandidaten = [];
+    for (const letter of new Set([woord[0], woord[1], eigenKlank[0]])) {
+      const andersBegin = letter === woord[0] ? 0 : 0.5;
+      for (const een of opBegin.get(letter) ?? []) {
+        if (Math.abs(een.length - woord.length) > meest || !lijktWat(woord, een, meest)) continue;
+        const fout = Math.min(afstand(woord, een, meest), afstand(eigenKlank, klanken.get(een), meest) + 0.25) + andersBegin;
+        if (fout <= grens) kandidaten.push({ woord: een, fout });
+      }
+    }
+    kandidaten.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length);
+    return kandidaten.filter(({ fout }) => fout <= kandidaten[0].fout + 0.25).slice(0, 4);
+  };
+  return { bekend: (woord) => bekend.has(woord), delen, familie: (woord) => familie.get(woord) ?? [], metDeel: (woord) => metDeel.get(woord) ?? [], beginnendMet, bedoeld };
+}
+
+// Cheaper than counting mistakes: words that share few letters cannot be the same word.
+function lijktWat(a, b, meest) {
+  let gelijk = 0;
+  for (const letter of a) if (b.includes(letter)) gelijk += 1;
+  return gelijk >= a.length - meest;
+}
+
+function voegBij(groepen, sleutel, waarde) {
+  if (!groepen.has(sleutel)) groepen.set(sleutel, []);
+  groepen.get(sleutel).push(waarde);
+}
+
+function groepeer(lijst, sleutel) {
+  const groepen = new Map();
+  for (const een of lijst) {
+    const waar = sleutel(een);
+    if (!groepen.has(waar)) groepen.set(waar, []);
+    groepen.get(waar).push(een);
+  }
+  return groepen;
+}

@@ -1,0 +1,60 @@
+// One search: from what is asked and chosen to what is found, in order. Knows nothing of the page.
+
+import { nu as nuIn } from "../nu.js";
+import { laatDoor } from "./filters.js";
+import { nood } from "./nood.js";
+import { hoeVer, kernenVanaf } from "./plek.js";
+import { rangschik, Vondst } from "./rangorde.js";
+import { begrijp } from "./vraag.js";
+
+const RAAK_GENOEG = 0.5; // of the best: what is sorted by distance
+const ONBEKEND_DEEL = 0.5; // of the words: from here on it was not really found
+const ZIN_ZEKER = 0.6;
+
+export function moment() {
+  const nu = nuIn();
+  return { ...nu, weekdag: new Date(nu.dag).getUTCDay() || 7 };
+}
+
+export function zoek(staat, bron, { plek = null, half = false, nu = moment() } = {}) {
+  const vraag = begrijp(staat.q, bron, { half });
+  const gevraagd = vraag.eenheden.length > 0 || vraag.plaatsen.length > 0 || vraag.tijd !== null;
+  let alles = gevraagd ? rangschik(vraag, bron, nu) : staat.q.trim() ? [] : opNaam(bron);
+  const vanaf = waarVandaan(staat, bron, plek);
+  if (vanaf) alles = opAfstand(alles, vanaf, bron);
+  const gevonden = alles.filter(({ document }) => laatDoor(document, staat.keuzes, bron, nu));
+  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf };
+}
+
+const opNaam = (bron) => bron.opNaam.filter(({ gestopt }) => !gestopt).map((document) => new Vondst(document, 1));
+
+function waarVandaan({ bij }, { kernen }, plek) {
+  const punt = bij === "hier" ? plek : kernen[bij]?.punt;
+  return punt ? { punt, kern: bij === "hier" ? kernenVanaf(punt, kernen)[0]?.id : bij } : null;
+}
+
+function opAfstand(gevonden, vanaf, { kernen }) {
+  const genoeg = (gevonden[0]?.score ?? 0) * RAAK_GENOEG;
+  return gevonden.filter(({ score }) => score >= genoeg).map((een) => Object.assign(een, { ver: hoeVer(een.document, vanaf, kernen) }))
+    .sort((a, b) => a.ver.km - b.ver.km || b.score - a.score);
+}
+
+// Not when most words lead nowhere: then the rest is only what looks like it.
+function isZeker({ eenheden, rijen }, bron) {
+  const woorden = eenheden.filter(({ zwak }) => !zwak);
+  if (!woorden.length || rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
+  const nergens = woorden.filter(({ opties }) => ![...opties.values()].some(({ term }) => bron.plaatsen(term).nummers.length));
+  return nergens.length / woorden.length < ONBEKEND_DEEL;
+}
+
+// The themas that come nearest to the question, for who found nothing.
+export function dichtstbij({ eenheden }, { labels }) {
+  const punten = new Map();
+  for (const { opties } of eenheden) {
+    for (const { term, gewicht } of opties.values()) {
+      const [sectie, id] = term.split(":");
+      if (sectie === "themas" && labels.themas[id]) punten.set(id, (punten.get(id) ?? 0) + gewicht);
+    }
+  }
+  return [...punten].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([id]) => ({ id, naam: labels.themas[id] }));
+}
