@@ -1,113 +1,88 @@
 """How long a build takes, against the same texts as Markdown pages in plain MkDocs with Material.
 
+    python bench/build_ratio.py [N …]
+
 Each build is a process of its own, one after the other, on the wall clock. Exit status 1 when a bar is missed.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import made_up
 import markdown_pages
+from building import OURS, Build, build
 
-SIZES = (1_000, 5_000)
+SMALL, LARGE = 1_000, 5_000
 MAX_RATIO = 0.6
 MAX_GROWTH = 5.5
 MAX_MEGABYTES = 400
-REPOSITORY = Path(__file__).resolve().parent.parent
 
-OURS = """\
-INHERIT: {repository}/mkdocs.yml
-docs_dir: {repository}/docs
-plugins:
-  - sociale-kaart:
-      initiatives: initiatives
-"""
+# Without `navigation.prune` every page carries a menu of all pages, and the time grows with their square.
 PLAIN = """\
 site_name: Plain
 theme:
   name: material
   language: nl
   font: false
+  features: [navigation.prune]
 plugins: [search]
 markdown_extensions: [tables, admonition]
 """
 
 
-@dataclass(frozen=True)
-class Build:
-    """What one build took: seconds on the wall clock, seconds of processor, peak memory, pages made."""
-
-    seconds: float
-    processor: float
-    megabytes: float
-    pages: int
-
-
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="how many initiatives")
-    parser.add_argument("--rounds", type=int, default=1, help="builds of each; the fastest counts")
+    parser = argparse.ArgumentParser(
+        description="How long a build takes, against plain MkDocs with Material."
+    )
+    parser.add_argument("sizes", nargs="*", type=int, default=[SMALL, LARGE], help="how many initiatives")
+    parser.add_argument("--rounds", type=int, default=1, help="builds of each, in turn; the fastest counts")
+    parser.add_argument("--full-menu", action="store_true", help="plain MkDocs with all pages in each menu")
     arguments = parser.parse_args()
+    plain = PLAIN.replace("navigation.prune", "") if arguments.full_menu else PLAIN
     found: dict[int, tuple[Build, Build]] = {}
     for size in arguments.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            found[size] = measure(Path(folder), size, arguments.rounds)
+            found[size] = measure(Path(folder), size, arguments.rounds, plain)
     return report(found)
 
 
-def measure(folder: Path, size: int, rounds: int) -> tuple[Build, Build]:
+def measure(folder: Path, size: int, rounds: int, plain_config: str) -> tuple[Build, Build]:
     """The fastest build of ours and of plain MkDocs, made in turn."""
     ours, plain = folder / "ours", folder / "plain"
-    (ours / "initiatives").mkdir(parents=True)
     made_up.write(ours / "initiatives", size)
-    (ours / "mkdocs.yml").write_text(OURS.format(repository=REPOSITORY))
+    (ours / "mkdocs.yml").write_text(OURS, encoding="utf-8")
     markdown_pages.write(plain / "docs", size)
-    (plain / "mkdocs.yml").write_text(PLAIN)
-    pairs = [(build(ours), build(plain)) for _ in range(rounds)]
-    return tuple(min(those, key=lambda one: one.seconds) for those in zip(*pairs, strict=True))  # type: ignore[return-value]
+    (plain / "mkdocs.yml").write_text(plain_config, encoding="utf-8")
+    builds: dict[Path, list[Build]] = {ours: [], plain: []}
+    for _ in range(rounds):
+        for one, those in builds.items():
+            those.append(build(one))
+            shutil.rmtree(one / "site")
+    return _fastest(builds[ours]), _fastest(builds[plain])
 
 
-def build(folder: Path) -> Build:
-    """Builds the site in `folder` in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "plugins")}
-    began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)  # the use of this process alone
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"the build in {folder.name} failed with status {process.returncode}")
-    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
-    shutil.rmtree(folder / "site")
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, pages)
+def _fastest(builds: list[Build]) -> Build:
+    return min(builds, key=lambda one: one.seconds)
 
 
 def report(found: dict[int, tuple[Build, Build]]) -> int:
     """Prints the table and the bars; the exit status."""
-    print(f"{'':>14} {'pages':>7} {'wall s':>8} {'processor s':>12} {'peak MB':>8}")
+    print(f"{'':>14} {'wall s':>8} {'processor s':>12} {'peak MB':>8}")
     for size, pair in found.items():
         for name, one in zip(("ours", "plain"), pair, strict=True):
-            print(
-                f"{size:>8} {name:<5} {one.pages:>7} {one.seconds:>8.1f} {one.processor:>12.1f} {one.megabytes:>8.0f}"
-            )
+            print(f"{size:>8} {name:<5} {one.seconds:>8.1f} {one.processor:>12.1f} {one.megabytes:>8.0f}")
     bars = [
         (f"ratio at {size}", ours.seconds / plain.seconds, MAX_RATIO) for size, (ours, plain) in found.items()
     ]
-    if set(SIZES) <= found.keys():
-        small, large = (found[size][0] for size in SIZES)
-        bars.append((f"growth {SIZES[0]} to {SIZES[1]}", large.seconds / small.seconds, MAX_GROWTH))
-        bars.append((f"peak MB at {SIZES[1]}", large.megabytes, MAX_MEGABYTES))
+    if found.keys() >= {SMALL, LARGE}:
+        small, large = found[SMALL][0], found[LARGE][0]
+        bars.append((f"growth {SMALL} to {LARGE}", large.seconds / small.seconds, MAX_GROWTH))
+        bars.append((f"peak MB at {LARGE}", large.megabytes, MAX_MEGABYTES))
     for name, value, bar in bars:
         print(f"{name:<20} {value:8.2f}  at most {bar:<5} {'ok' if value <= bar else 'MISSED'}")
     return int(any(value > bar for _, value, bar in bars))

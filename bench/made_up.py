@@ -21,7 +21,7 @@ ROUNDS_PER_WIDE_ROUND = 10
 # South-west corner, and steps that keep neighbours further apart than what is reported as the same place.
 _LAT, _LON, _STEP_LAT, _STEP_LON = 51.0, 5.0, 0.0012, 0.0019
 _KERNEN_PER_ROW = 8
-_REFERENCES = {"plek", "onderdeel_van", "opvolger", "samen_met", "lichter", "zwaarder"}
+REFERENCES = {"plek", "onderdeel_van", "opvolger", "samen_met", "lichter", "zwaarder"}
 _PHOTO = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -29,7 +29,11 @@ _PHOTO = base64.b64decode(
 
 def write(folder: Path, number: int) -> None:
     """Writes gemeente.yml, a kern.yml for about every hundred, and `number` initiatives."""
-    rows = list(initiatives(number))
+    write_these(folder, list(initiatives(number)))
+
+
+def write_these(folder: Path, rows: list[tuple[str, dict[str, Any]]]) -> None:
+    """The same for initiatives that somebody chose: id and what stands in its file."""
     for kern in sorted({WIDE, *(id.split("/")[0] for id, _ in rows)}):
         (folder / kern).mkdir(parents=True)
         _write(folder / kern / "kern.yml", _kern(kern))
@@ -100,7 +104,7 @@ def _entry(old: dict[str, Any], ids: dict[str, str], index: int, id: str) -> dic
 def _renamed(data: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     """The same with references to the entries of this round, without those that are not there."""
     new = dict(data)
-    for key in _REFERENCES & data.keys():
+    for key in REFERENCES & data.keys():
         old = data[key] if isinstance(data[key], list) else [data[key]]
         found = [ids[id] for id in old if id in ids]
         new[key] = found if len(found) > 1 else "".join(found)

@@ -9,7 +9,6 @@ from typing import Any
 import made_up
 
 _TITLES = {"verwijzen": "Voor professionals", "toegang": "Meedoen", "contact": "Contact", "adres": "Adres"}
-_REFERENCES = ("plek", "onderdeel_van", "opvolger", "samen_met", "lichter", "zwaarder")
 
 
 def write(folder: Path, number: int) -> None:
@@ -28,7 +27,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     for key, value in data.items():
         if key in ("naam", "kort", "beschrijving", "foto", "foto_tekst"):
             continue
-        if key in _REFERENCES:
+        if key in made_up.REFERENCES:
             yield f"\n## {_title(key)}\n"
             yield from (f"- [{id}](../{id}.md)" for id in _list(value))
         elif key == "activiteiten":

@@ -10,9 +10,12 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from sites import PATH, VANDAAG, Site, demonstration
 
 
 def find_chromium() -> str | None:
@@ -36,10 +39,64 @@ def serve() -> Iterator[Callable[[Path], str]]:
         yield lambda folder: servers.enter_context(_server(folder))
 
 
+@pytest.fixture(scope="session")
+def rheden(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The demonstration, built once."""
+    return demonstration(tmp_path_factory.mktemp("rheden"))
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, serve: Callable[[Path], str]
+) -> Iterator[Callable[..., tuple[BrowserContext, str]]]:
+    """`visit(site, …)` opens a browser window with these settings; what it asks of others is in `elsewhere`."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def visit(site: Site, elsewhere: list[str] | None = None, **settings: Any) -> tuple[BrowserContext, str]:
+        host = serve(site.folder.parent)
+        context = browser.new_context(
+            reduced_motion="reduce", **{"viewport": {"width": 1280, "height": 800}, **settings}
+        )
+        contexts.append(context)
+
+        def answer(route: Route) -> None:
+            if route.request.url.startswith(host):
+                route.continue_()
+            else:
+                if elsewhere is not None:
+                    elsewhere.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", answer)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        return context, f"{host}{PATH}"
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def opened(visit: Callable[..., tuple[BrowserContext, str]], rheden: Site) -> Callable[..., Page]:
+    """`opened(name, …)` shows a page of the demonstration."""
+
+    def opened(name: str, **settings: Any) -> Page:
+        context, address = visit(rheden, **settings)
+        page = context.new_page()
+        if settings.get("java_script_enabled", True):
+            page.clock.set_fixed_time(f"{VANDAAG}T09:30:00Z")
+        page.goto(address + name)
+        return page
+
+    return opened
+
+
 @contextmanager
 def _server(folder: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -24,8 +24,8 @@ def run(*command: str | Path) -> str:
     nowhere = "http://127.0.0.1:9"
     environment = {"PATH": "", "PIP_NO_INDEX": "1", "HTTP_PROXY": nowhere, "HTTPS_PROXY": nowhere}
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "HOME") if name in os.environ}
-    done = subprocess.run(command, env=kept | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert done.returncode == 0, done.stdout
+    done = subprocess.run(command, env=kept | environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
@@ -64,7 +64,9 @@ def new_environment(folder: Path) -> Path:
 
 
 def install(python: Path, *what: str | Path) -> None:
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--ignore-installed", *what)
+    # Without --ignore-installed, pip would first take away the sociale-kaart that these tests run with.
+    options = ("--quiet", "--no-deps", "--ignore-installed")
+    run(sys.executable, "-m", "pip", "--python", python, "install", *options, *what)
 
 
 def names_in(wheel: Path) -> set[str]:
@@ -92,8 +94,7 @@ def test_the_wheel_has_all_that_stands_beside_the_code(wheel: Path) -> None:
     }
     missing = beside - names_in(wheel)
     assert not missing
-    for kind in ("pages/templates/home.html", "pages/thema/main.html", "format/begrippen/themas.yml", "browser/kaart.js"):
-        assert IN_PACKAGE + kind in beside
+    assert {IN_PACKAGE + "pages/thema/main.html", IN_PACKAGE + "format/begrippen/themas.yml"} <= beside
 
 
 def test_the_wheel_has_nothing_else(wheel: Path) -> None:
@@ -101,17 +102,16 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
     assert {folder.partition("-")[0] for folder in folders} == {"sociale_kaart"}
 
 
-@pytest.mark.slow
 def test_an_installed_wheel_builds_the_site(wheel: Path, tmp_path: Path) -> None:
     python = new_environment(tmp_path / "venv")
     install(python, wheel)
     where = run(python, "-c", "import sociale_kaart; print(sociale_kaart.__file__)")
     assert Path(where.strip()).is_relative_to(tmp_path)
 
-    run(python, "-m", "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml", "--site-dir", tmp_path / "site")
-    for page in ("index.html", "velp/index.html", "velp/ons-raadhuis/index.html", "data/initiatieven.json"):
-        assert (tmp_path / "site" / page).is_file()
-    assert (tmp_path / "site/assets/sociale-kaart/npm/leaflet.js").is_file()
+    site = tmp_path / "site"
+    run(python, "-m", "mkdocs", "build", "--config-file", ROOT / "mkdocs.yml", "--site-dir", site)
+    assert "Ons Raadhuis" in (site / "velp/ons-raadhuis/index.html").read_text(encoding="utf-8")
+    assert (site / "assets/sociale-kaart/npm/leaflet.js").is_file()
 
     command = python.with_name("sociale-kaart" + python.suffix)
     assert "check" in run(command, "--help")

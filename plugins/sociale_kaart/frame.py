@@ -16,9 +16,11 @@ from .pages.site import Page
 
 ASSETS = "assets/sociale-kaart/"
 STYLES = ("stijl.css", "onderdelen.css", "kaart.css", "druk.css")
-MODULES = {"": ("kop.js", "nu.js"), "kaart": ("kaart.js",), "zoeken": ("zoeken.js",)}
+MODULES = {"": ("kop.js", "nu.js"), "kaart": ("kaart.js",), "zoeken": ("zoeken/zoeken.js",)}
 _MAP_STYLES = ("npm/leaflet.css", "npm/MarkerCluster.css")
 _MAP_LIBRARIES = ("npm/leaflet.js", "npm/leaflet.markercluster.js")
+# Pages with the large search box: a second one in the header would only be in the way.
+_OWN_SEARCH = ("home.html", "kern.html", "zoeken.html")
 BROWSER = Path(__file__).parent / "browser"
 
 
@@ -58,19 +60,26 @@ class Frame:
         needs = page.assets if page else frozenset[str]()
         has_map = "kaart" in needs
         modules = [name for need in ("", *sorted(needs)) for name in MODULES.get(need, ())]
-        styles = (*(_MAP_STYLES if has_map else ()), *STYLES)
+        styles = [
+            *(_MAP_STYLES if has_map else ()),
+            *(name for name in STYLES if has_map or name != "kaart.css"),
+        ]
+        if "zoeken" in needs:
+            styles.append("zoeken.css")
         top = [_item(item, root, url) for item in menu]
         return {
             "ours": page is not None,
             "indexed": page is None or page.indexed,
-            "styles": [root + ASSETS + name for name in styles if has_map or name != "kaart.css"],
+            "styles": [root + ASSETS + name for name in styles],
             "libraries": [root + ASSETS + name for name in _MAP_LIBRARIES] if has_map else [],
             "modules": [root + ASSETS + name for name in modules],
-            "header": self._header(root, top, site_name),
+            "header": self._header(
+                root, top, site_name, search=page is None or page.template not in _OWN_SEARCH
+            ),
             "footer": self._footer(top),
         }
 
-    def _header(self, root: str, top: list[MenuItem], site_name: str) -> Markup:
+    def _header(self, root: str, top: list[MenuItem], site_name: str, *, search: bool) -> Markup:
         kaart = self.renderer.kaart
         first, _, last = site_name.rpartition(" ")
         template = self.renderer.environment.get_template("kop.html")
@@ -82,6 +91,7 @@ class Frame:
                 titel_eind=last,
                 menu=[item for item in top if not item.children and not item.home],
                 loket=loket_van(kaart, ""),
+                zoeken=self.renderer.address(root, "zoeken") if search else "",
             )
         )
 
@@ -107,6 +117,6 @@ def asset_files(kaart: SocialeKaart, folder: Path) -> Iterator[tuple[str, Path]]
     for path in sorted(BROWSER.rglob("*")):
         if path.is_file() and path.name not in ("package.json", "package-lock.json", "VERSIE"):
             yield ASSETS + path.relative_to(BROWSER).as_posix(), path
-    for initiatief in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
-        if initiatief.foto:
-            yield f"{initiatief.kern}/{initiatief.foto}", folder / initiatief.kern / initiatief.foto
+    everything = (*kaart.initiatieven.values(), *kaart.gestopt.values())
+    for photo in dict.fromkeys(f"{one.kern}/{one.foto}" for one in everything if one.foto):
+        yield photo, folder / photo

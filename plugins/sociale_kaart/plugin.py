@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,12 +16,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .checks import check_all
 from .exports import geojson, json
-from .format.reference import reference_markdown
+from .format.reference import reference_page
 from .frame import Frame, asset_files
+from .geocoding.lock import read_lock
+from .geocoding.places import lock_path, lock_problems, with_points
 from .kaart import make_kaart, today
 from .loading import load
 from .pages.rendering import Look, Renderer
-from .pages.site import Page, pages
+from .pages.site import pages
+from .pages.tekst import tables_in_boxes
+from .search.gegevens import files as search_files
 
 log = get_plugin_logger(__name__)
 HERE = Path(__file__).parent
@@ -37,7 +42,8 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
     """A fresh one for every build, so nothing of the last build lingers."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        config.watch.append(self.config.initiatives)
+        if Path(self.config.initiatives).is_dir():
+            config.watch.append(self.config.initiatives)
         # After the user's own overrides, before the theme's templates.
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(at, str(HERE / "pages" / "thema"))
@@ -46,38 +52,47 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         vandaag = today()
         loaded = load(Path(self.config.initiatives))
-        problems = [*loaded.problems, *check_all(loaded, vandaag)]
+        lock = read_lock(lock_path(loaded.folder))
+        problems = [*loaded.problems, *check_all(loaded, vandaag), *lock_problems(loaded, lock)]
         for problem in problems:
             if problem.level != "hint":
                 log.warning("%s", problem)
-        kaart = make_kaart(loaded, problems, vandaag, examples=self.config.examples)
+        kaart = make_kaart(with_points(loaded, lock), problems, vandaag, examples=self.config.examples)
         self.renderer = Renderer(kaart, Look(self.config.tiles, config.use_directory_urls))
         self.frame = Frame(self.renderer)
         self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in pages(kaart)}
-        for uri, page in self.pages.items():
-            if files.get_file_from_path(uri) is None:
-                files.append(_generated(config, uri))
+        ours = [_page_file(config, uri) for uri in self.pages if files.get_file_from_path(uri) is None]
         if files.get_file_from_path("formaat.md") is None:
-            files.append(File.generated(config, "formaat.md", content=reference_markdown(kaart.begrippen)))
-        for export in (json, geojson):
-            files.append(File.generated(config, export.PATH, content=export.export(kaart)))
-        for uri, path in asset_files(kaart, loaded.folder):
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+            ours.append(File.generated(config, "formaat.md", content=reference_page(kaart.begrippen)))
+        ours += [
+            File.generated(config, export.PATH, content=export.export(kaart)) for export in (json, geojson)
+        ]
+        ours += [
+            File.generated(config, uri, content=content)
+            for uri, content in search_files(kaart, self.renderer.keren).items()
+        ]
+        ours += [
+            File.generated(config, uri, abs_src_path=str(path))
+            for uri, path in asset_files(kaart, loaded.folder)
+        ]
+        _add(ours, files)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            page.title = ours.title
-            page.meta.update(description=ours.description, indexed=ours.indexed)
+            page.title = page.meta.get("title", ours.title)
+            # The theme's templates escape nothing.
+            page.meta = {"description": escape(ours.description), "indexed": ours.indexed, **page.meta}
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
-            return html
+            return _text(html)
         page.toc.items.clear()
-        return self.renderer.render(ours) + (f'<div class="md-typeset smal">{html}</div>' if html else "")
+        own = html.replace("<h1", "<h2").replace("</h1>", "</h2>")  # ours has one already
+        return self.renderer.render(ours) + (_text(own) if own else "")
 
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -95,7 +110,24 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         return context
 
 
-def _generated(config: MkDocsConfig, uri: str) -> File:
+def _text(html: str) -> str:
+    return f'<div class="md-typeset tekst">{tables_in_boxes(html)}</div>'
+
+
+def _add(ours: list[File], files: Files) -> None:
+    """Adds our files; one that has the address of a file of the site's owner gives way, and that is told."""
+    taken = {file.dest_uri: file.src_uri for file in files}
+    for file in ours:
+        if file.dest_uri in taken:
+            log.warning(
+                "`%s` in uw docs-map krijgt het adres `%s`, dat ook van de sociale kaart is. Uw bestand gaat voor. Geef het een andere naam als u dat niet wilt.",
+                taken[file.dest_uri], file.url,
+            )  # fmt: skip
+        else:
+            files.append(file)
+
+
+def _page_file(config: MkDocsConfig, uri: str) -> File:
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = None
     return file

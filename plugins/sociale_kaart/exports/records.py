@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from ..format.herhaling import Herhaling
 from ..format.initiatief import Initiatief
+from ..format.onderdelen import Adres, Contact
+from ..format.openingstijden import Blok as Week
 from ..format.openingstijden import Openingstijden
-from ..format.tijden import DAGEN, Seizoen, Tijdvak
+from ..format.tijden import Seizoen, Tijdvak
 from ..format.velden import Blok
 from ..format.waarden import Leeftijd, Punt, Telefoon
 from ..kaart import SocialeKaart
@@ -19,8 +22,9 @@ def record(kaart: SocialeKaart, initiatief: Initiatief) -> dict[str, Any]:
 
     Its place is `adres.punt`, as precise as the address was written; `url` is its page below the site's root.
     """
+    unknown = [id for _, id in initiatief.references if id not in kaart.initiatieven]
     fields = {name: plain(getattr(initiatief, name)) for name in type(initiatief).model_fields}
-    written = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+    written = _filled(_without(unknown, fields))
     written.pop("beheer", None)
     if initiatief.beheer and initiatief.beheer.gecontroleerd:
         written["gecontroleerd"] = initiatief.beheer.gecontroleerd.isoformat()
@@ -36,14 +40,35 @@ def record(kaart: SocialeKaart, initiatief: Initiatief) -> dict[str, Any]:
     }
 
 
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def _without(ids: Sequence[str], value: Any) -> Any:
+    """`value` without references to what is not published: not even the name of a file may go out."""
+    if isinstance(value, dict):
+        return {key: _without(ids, inner) for key, inner in value.items() if inner not in ids}
+    if isinstance(value, list):
+        return [_without(ids, inner) for inner in value if inner not in ids]
+    return value
+
+
+def _week(blok: Week) -> dict[str, Any]:
+    around = {"seizoen": plain(blok.seizoen), "niet_in": list(blok.niet_in), "opmerking": blok.opmerking}
+    return {**dict(blok.regels()), **_filled(around)}
+
+
 def plain(value: Any) -> Any:
     """A value of the model as JSON has it."""
     match value:
+        case Contact() if value.via_loket:
+            return "loket"
+        case Adres() if value.op_aanvraag:
+            return "op aanvraag"
         case Blok():
-            fields = {name: plain(getattr(value, name)) for name in type(value).model_fields}
-            return {name: inner for name, inner in fields.items() if inner not in (None, "", [], {})}
+            return _filled({name: plain(getattr(value, name)) for name in type(value).model_fields})
         case Openingstijden():
-            return "op afspraak" if value.op_afspraak else [dict(blok.regels()) for blok in value.blokken]
+            return "op afspraak" if value.op_afspraak else [_week(blok) for blok in value.blokken]
         case Telefoon():
             return value.tekst
         case Punt():

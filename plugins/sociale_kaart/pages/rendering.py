@@ -46,6 +46,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,  # one build, one renderer: no look at the disk for each include
         )
         environment.filters.update(FILTERS)
         environment.globals.update(
@@ -76,6 +77,7 @@ class Renderer:
             "kaartje": lambda one, here="": self.card(one, root, here),
             "plattegrond": lambda those, label, zoom=15, id="kaart": self.map(those, root, label, zoom, id),
             "kernenkaart": lambda label: self.kernen_map(root, label),
+            "zoekkaart": self.empty_map,
             "week_van": lambda those, only_in="": self.week(those, root, only_in),
         }
 
@@ -109,6 +111,12 @@ class Renderer:
         return kaart_html(
             found, middelpunt=(found[0].lat, found[0].lon), tegels=self.look.tegels, label=label
         )
+
+    def empty_map(self, label: str) -> Markup:
+        """A map that gets its pins in the browser: the finder's."""
+        middle = next((kern.middelpunt for kern in self.kaart.dorpen if kern.middelpunt), None)
+        point = (middle.lat, middle.lon) if middle else (52.1, 5.3)
+        return kaart_html([], middelpunt=point, tegels=self.look.tegels, label=label)
 
     def map(self, those: list[Initiatief], root: str, label: str, zoom: int, id: str) -> Markup:
         found = pins(self.kaart, those, lambda id: self.address(root, id))

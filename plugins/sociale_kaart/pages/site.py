@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
-
 from ..format.gebied import Kern
 from ..format.initiatief import Initiatief
-from ..kaart import SocialeKaart, all_doelgroepen, all_themas
+from ..kaart import SocialeKaart, all_themas
 from .antwoorden import adres_regel
 from .maps import Pin
 from .tekst import meervoud
@@ -70,14 +67,7 @@ class Lijst:
 def pages(kaart: SocialeKaart) -> Iterator[Page]:
     """All pages of the site, home first."""
     yield home(kaart)
-    yield Page(
-        "zoeken",
-        "Zoeken",
-        f"Alles op de sociale kaart van {kaart.gemeente.naam}.",
-        "zoeken.html",
-        {"initiatieven": by_name(kaart.initiatieven.values()), "zoekwoorden": search_words(kaart)},
-        frozenset({"zoeken"}),
-    )
+    yield finder(kaart)
     for kern in kaart.kernen.values():
         yield kern_page(kaart, kern)
     for initiatief in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
@@ -92,6 +82,15 @@ def home(kaart: SocialeKaart) -> Page:
     return Page("", title, f"Hulp, gezelschap of iets te doen, dicht bij huis in {kaart.gemeente.naam}.", "home.html", {
         "keuzes": [(label, path) for label, path in KEUZES if path.split("/")[1] in kaart.bij_thema or path.split("/")[1] in kaart.voor_doelgroep],
     }, frozenset({"kaart"}))  # fmt: skip
+
+
+def finder(kaart: SocialeKaart) -> Page:
+    """The finder; without JavaScript it leads to the pages where the full lists stand."""
+    themas = kaart.begrippen["themas"]
+    return Page("zoeken", "Zoeken", f"Alles op de sociale kaart van {kaart.gemeente.naam}.", "zoeken.html", {
+        "kernen": [(kern, kaart.aantal_voor(kern.id)) for kern in kaart.dorpen],
+        "themas": [(thema, len(kaart.bij_thema[id])) for id, thema in themas.items() if id in kaart.bij_thema],
+    }, frozenset({"zoeken"}))  # fmt: skip
 
 
 def kern_page(kaart: SocialeKaart, kern: Kern) -> Page:
@@ -114,18 +113,21 @@ def kern_lists(
     kaart: SocialeKaart, kern: Kern, here: list[Initiatief], serving: list[Initiatief]
 ) -> list[Lijst]:
     """The three main lines, with who serves them from elsewhere; then the rest by thema; then who also comes."""
-    lists, told = [], set()
+    lists: list[Lijst] = []
+    told: set[str] = set()
     for line, title, empty in HOOFDLIJNEN:
         found = [one for one in (*by_name(here), *by_name(serving)) if kaart.soort(one).hoofdlijn == line]
         told.update(one.id for one in found)
         if found or not kern.gemeentebreed:
-            lists.append(Lijst(title, found, line, leeg=f"Wij kennen in {kern.naam} nog geen {empty}."))
+            lists.append(
+                Lijst(title, found, f"lijn-{line}", leeg=f"Wij kennen in {kern.naam} nog geen {empty}.")
+            )
     rest = [one for one in by_name(here) if one.id not in told]
     themas = kaart.begrippen["themas"]
     for id, thema in themas.items():
         found = [one for one in rest if next(iter(all_themas(one)), "") == id]
         if found:
-            lists.append(Lijst(thema.label, found, id))
+            lists.append(Lijst(thema.label, found, f"onderwerp-{id}"))
     if found := [one for one in rest if not all_themas(one)]:
         lists.append(Lijst("En verder", found, "verder"))
     if found := [one for one in by_name(serving) if one.id not in told]:
@@ -142,11 +144,12 @@ def kern_lists(
 
 
 def initiatief_page(kaart: SocialeKaart, initiatief: Initiatief) -> Page:
+    kern = kaart.kernen[initiatief.kern]
     groepen = by_name(kaart.groepen.get(initiatief.id, []))
     where = [initiatief] if kaart.punt(initiatief) and not initiatief.gestopt else []
-    return Page(initiatief.id, initiatief.naam, initiatief.kort, "initiatief.html", {
+    return Page(initiatief.id, f"{initiatief.naam}, {kern.naam}", initiatief.kort, "initiatief.html", {
         "initiatief": initiatief,
-        "kern": kaart.kernen[initiatief.kern],
+        "kern": kern,
         "groepen": groepen,
         "week": [initiatief, *groepen] if groepen else [],
         "week_in": initiatief.id,
@@ -170,29 +173,10 @@ def _begrip_pages(kaart: SocialeKaart, folder: str, section: str, title: str, fo
             for kern in kaart.kernen.values()
         ]
         lists.sort(key=lambda one: (kaart.kernen[one.id].gemeentebreed, one.titel))
-        yield Page(f"{folder}/{begrip.id}", begrip.label, begrip.zin, "begrip.html", {
+        yield Page(f"{folder}/{begrip.id}", begrip.label, begrip.zin or description, "begrip.html", {
             "begrip": begrip, "section": section, "aantal": len(everything),
             "lijsten": [one for one in lists if one.initiatieven], "terug": (title, folder),
         })  # fmt: skip
-
-
-def search_words(kaart: SocialeKaart) -> Markup:
-    """For the plain filter: id → words that its card does not show, and the kernen that it serves."""
-    rows = {}
-    for one in kaart.initiatieven.values():
-        terms = [
-            kaart.soort(one),
-            *(kaart.begrippen["themas"][id] for id in all_themas(one)),
-            *(kaart.begrippen["doelgroepen"][id] for id in all_doelgroepen(one)),
-        ]
-        words = [
-            *one.steekwoorden,
-            kaart.kernen[one.kern].naam,
-            *(activity.naam for activity in one.activiteiten),
-        ]
-        words += [word for term in terms for word in (term.label, *term.synoniemen)]
-        rows[one.id] = [" ".join(dict.fromkeys(words)), kaart.bedient(one)]
-    return htmlsafe_json_dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def by_name(initiatieven: Any) -> list[Initiatief]:

@@ -19,10 +19,14 @@ _markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("i
 
 
 def _headings_below(state: Any) -> None:
-    """The page has its own h1 and h2: a heading in a text begins at h3."""
+    """The page has its own h1 and h2: headings in a text begin at h3, and none skips a level."""
+    written = sorted({token.tag for token in state.tokens if token.type == "heading_open"})
+    level = 2
     for token in state.tokens:
+        if token.type == "heading_open":
+            level = min(3 + written.index(token.tag), level + 1, 6)
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+            token.tag = f"h{level}"
 
 
 _markdown.core.ruler.push("headings_below", _headings_below)
@@ -39,11 +43,13 @@ def from_markdown(text: str) -> Markup:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="nofollow noopener",
     )
-    # A table wider than a phone scrolls in a box of its own, reachable by keyboard.
-    clean = clean.replace(
-        "<table>", '<div class="tabel" tabindex="0" role="region" aria-label="Tabel"><table>'
-    )
-    return Markup(clean.replace("</table>", "</table></div>"))
+    return Markup(tables_in_boxes(clean))
+
+
+def tables_in_boxes(html: str) -> str:
+    """A table wider than a phone scrolls in a box of its own, reachable by keyboard."""
+    box = '<div class="tabel" tabindex="0" role="group" aria-label="Tabel">'
+    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
 
 
 def hoofdletter(text: str) -> str:
@@ -59,6 +65,11 @@ def kleine_letter(text: str) -> str:
 def dag_kort(day: date) -> str:
     """ "Maandag 23"."""
     return f"{DAGEN[day.weekday()].capitalize()} {day.day}"
+
+
+def met_punt(text: str) -> str:
+    """As a sentence: with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def ja_nee(value: bool | str) -> str:
@@ -87,6 +98,7 @@ FILTERS: MutableMapping[str, Any] = {
     "kleine_letter": kleine_letter,
     "dag_kort": dag_kort,
     "ja_nee": ja_nee,
+    "met_punt": met_punt,
     "zonder_schema": zonder_schema,
     "taalnaam": lambda code: talen()[code],
     "meervoud": meervoud,

@@ -1,0 +1,211 @@
+"""The file that the finder loads: words with where they stand, the lexicon, and what a result shows.
+
+Terms are stems ("tuin"), fields of words ("veld:tuin") and begrippen ("themas:vervoer"). Where a term stands is
+one short text, "K0,3;T1,1": in documents 0 and 3 in the short line, in 1 and 2 in the description.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..format.begrippen import Begrippen
+from ..format.gebied import Kern
+from ..format.initiatief import Initiatief
+from ..format.waarden import talen
+from ..kaart import SocialeKaart
+from ..pages.antwoorden import loket_van
+from .documenten import KORT, NAAM, OOK, TAAK, TEKST, TREFWOORD, VOORAL, WAAR, begrippen, texts
+from .noodnummers import noodnummers
+from .resultaten import columns
+from .velden import lexicon, woordvelden
+from .woorden import forms, parts, stem, stems, taal, words
+
+PATH = "data/zoeken.json"
+LARGE = 1_000_000  # characters: from here on the initiatives go into files of their own
+PORTION = 2_000  # initiatives in one of those
+
+# A term counts once in a document, in its weightiest class; what a volunteer would do counts apart.
+_ORDER = {klasse: rank for rank, klasse in enumerate((NAAM, TREFWOORD, VOORAL, KORT, OOK, WAAR, TEKST, "C"))}
+_VELD_KLASSE = {NAAM: VOORAL, TREFWOORD: VOORAL, KORT: VOORAL, TEKST: OOK, TAAK: TAAK}
+
+Terms = dict[str, set[str]]
+
+
+class Woordenboek:
+    """From stems to the fields of words in which they stand, also as part of a compound."""
+
+    def __init__(self) -> None:
+        self.single: defaultdict[str, list[str]] = defaultdict(list)
+        silent = {stem(word) for word in taal()["stil"]}
+        self.several: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for veld in woordvelden().values():
+            for word in veld.woorden:
+                found = tuple(stems(word))
+                if len(found) == 1:
+                    self.single[found[0]].append(veld.id)
+                elif len(telling := tuple(one for one in found if one not in silent)) > 1:
+                    self.several[telling[0]].append((telling, veld.id))
+                elif found:
+                    self.several[found[0]].append((found, veld.id))
+        self._parts: dict[str, list[str]] = {}
+
+    def of_word(self, one: str) -> list[str]:
+        if one in self.single:
+            return self.single[one]
+        if one not in self._parts:
+            self._parts[one] = [id for part in parts(one, self.single) for id in self.single[part]]
+        return self._parts[one]
+
+    def of_text(self, found: Sequence[str]) -> Iterator[str]:
+        there = set(found)
+        for one in dict.fromkeys(found):
+            yield from self.of_word(one)
+            for several, id in self.several.get(one, ()):
+                if there.issuperset(several):
+                    yield id
+
+
+def terms(kaart: SocialeKaart, initiatief: Initiatief, woordenboek: Woordenboek, seen: set[str]) -> Terms:
+    """The terms of one document, each with its class. `seen` collects the words as they were written."""
+    found: Terms = defaultdict(set)
+    for klasse, text in texts(kaart, initiatief):
+        written = words(text)
+        seen.update(written)
+        these = [stem(word) for word in written]
+        for one in these:
+            found[one].add(klasse)
+        if klasse in _VELD_KLASSE and not initiatief.gestopt:
+            for id in woordenboek.of_text(these):
+                found[id].add(_VELD_KLASSE[klasse])
+    for klasse, id in begrippen(kaart, initiatief):
+        found[id].add(klasse)
+    return found
+
+
+def postings(documents: Iterable[Terms]) -> dict[str, str]:
+    """term → where it stands, with each class's documents as steps from the one before."""
+    silent = {stem(word) for word in taal()["stil"]}
+    places: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, found in enumerate(documents):
+        for term, classes in found.items():
+            if term in silent and not classes & {NAAM}:
+                continue
+            heaviest = min(classes - {TAAK}, key=_ORDER.__getitem__, default="")
+            for klasse in (heaviest, TAAK if TAAK in classes else ""):
+                if klasse:
+                    places[term][klasse].append(number)
+    return {
+        term: ";".join(f"{klasse}{_steps(numbers)}" for klasse, numbers in sorted(by_class.items()))
+        for term, by_class in sorted(places.items())
+    }
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    return ",".join(str(one - before) for before, one in zip((0, *numbers), numbers, strict=False))
+
+
+def lexicon_data(known: Begrippen, seen: set[str]) -> list[list[Any]]:
+    """[id, label, [words as stems], [phrases as stems], [themas]] for each."""
+    weak = {stem(word) for word in taal()["zwak"]}
+    silent = {stem(word) for word in taal()["stil"]} - weak  # they count nowhere in a phrase
+    rows = []
+    for veld in lexicon(known):
+        for text in (*veld.woorden, *veld.zinnen):
+            seen.update(words(text))
+        rows.append(
+            [veld.id, veld.label, _texts(veld.woorden), _texts(veld.zinnen, silent), list(veld.themas)]
+        )
+    return rows
+
+
+def _texts(texts: Iterable[str], without: frozenset[str] | set[str] = frozenset()) -> list[str]:
+    found = (" ".join(one for one in stems(text) if one not in without) for text in texts)
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def part(
+    kaart: SocialeKaart,
+    those: Sequence[Initiatief],
+    keren: Callable[[Initiatief], str],
+    woordenboek: Woordenboek,
+    seen: set[str],
+) -> dict[str, Any]:
+    """Some of the initiatives: what they show and where words stand in them."""
+    return {
+        "documenten": columns(kaart, those, keren),
+        "termen": postings(terms(kaart, one, woordenboek, seen) for one in those),
+    }
+
+
+def files(kaart: SocialeKaart, keren: Callable[[Initiatief], str]) -> dict[str, str]:
+    """path → content: the one file, with the initiatives in it or, when they are many, in files beside it."""
+    woordenboek, seen = Woordenboek(), set[str]()
+    parts = [dumps(part(kaart, those, keren, woordenboek, seen)) for those in _portions(kaart)]
+    apart = sum(len(one) for one in parts) > LARGE
+    paths = [f"data/zoeken-{number}.json" for number in range(1, len(parts) + 1)] if apart else []
+    delen = [path.rpartition("/")[2] for path in paths] if apart else [json.loads(one) for one in parts]
+    head = dumps({**language(kaart, seen), **place(kaart), "delen": delen})
+    return {PATH: head, **dict(zip(paths, parts, strict=False))}
+
+
+def _portions(kaart: SocialeKaart) -> Iterator[list[Initiatief]]:
+    """By kern, so many together that a file stays small; the whole municipality first."""
+    everything = sorted(
+        (*kaart.initiatieven.values(), *kaart.gestopt.values()),
+        key=lambda one: (not kaart.kernen[one.kern].gemeentebreed, one.kern, one.id),
+    )
+    for start in range(0, max(1, len(everything)), PORTION):
+        yield everything[start : start + PORTION]
+
+
+def language(kaart: SocialeKaart, seen: set[str]) -> dict[str, Any]:
+    known = {name: value for name, value in taal().items() if name != "vormen"}
+    lexicon = lexicon_data(kaart.begrippen, seen)
+    for kern in kaart.kernen.values():
+        seen.update(words(" ".join((kern.naam, *kern.buurten))))
+    buurtwoorden = {stem(word): stem(own) for word, own in kaart.begrippen.buurtwoorden.items()}
+    return {
+        "taal": known,
+        "lexicon": lexicon,
+        "vormen": {**forms(seen), **buurtwoorden},
+        "nood": noodnummers(),
+    }
+
+
+def place(kaart: SocialeKaart) -> dict[str, Any]:
+    """The kernen, the begrippen that occur, and whom to call."""
+    labels = {
+        section: {id: begrip.label for id, begrip in kaart.begrippen[section].items() if id in used}
+        for section, used in (
+            ("themas", kaart.bij_thema),
+            ("doelgroepen", kaart.voor_doelgroep),
+            ("soorten", {one.soort for one in kaart.initiatieven.values()}),
+        )
+    }
+    used = sorted({code for one in kaart.initiatieven.values() for code in one.talen if code != "nl"})
+    return {
+        "gemeente": kaart.gemeente.naam,
+        "vandaag": kaart.vandaag.isoformat(),
+        "kernen": {kern.id: _kern(kaart, kern) for kern in kaart.kernen.values()},
+        "labels": {**labels, "talen": {code: talen()[code] for code in used}},
+    }
+
+
+def _kern(kaart: SocialeKaart, kern: Kern) -> dict[str, Any]:
+    loket = loket_van(kaart, kern.id)
+    return {
+        "naam": kern.naam,
+        "punt": [kern.middelpunt.lat, kern.middelpunt.lon] if kern.middelpunt else 0,
+        "buurten": list(kern.buurten),
+        "breed": kern.gemeentebreed,
+        "loket": [loket.naam, loket.telefoon.tekst if loket.telefoon else "", loket.bereikbaar]
+        if loket
+        else 0,
+    }
+
+
+def dumps(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

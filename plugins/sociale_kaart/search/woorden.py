@@ -1,0 +1,120 @@
+"""Dutch words: from what somebody writes to one stem, so that huizen, huisje and huis are the same word.
+
+A dictionary (simplemma's) knows the irregular ones; rules, which are data, do the rest. The browser has the
+rules and, of the dictionary, only the forms that can occur on this site (`forms`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)|^['’‘`´](?=s\b)")
+_PLUS = re.compile(r"(\d+)\s?(?:\+|-?\s?plus\w*)")
+_WORD = re.compile(r"\d+plus|[a-z]+|\d+")
+
+
+@lru_cache(maxsize=1)
+def taal() -> Mapping[str, Any]:
+    """What the finder knows of the language, from begrippen/taal.yml."""
+    text = (resources.files("sociale_kaart.format") / "begrippen" / "taal.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Mapping[str, str]:
+    return {
+        form: lemma
+        for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items()
+        if form.islower()
+    }
+
+
+def plain(text: str) -> str:
+    """Small letters without accents; "foto's" as "fotos", "55+" as "55plus"."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return _PLUS.sub(r"\1plus", _APOSTROPHE.sub("", text.lower()))
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
+
+
+@lru_cache(maxsize=1)
+def _steps() -> list[list[tuple[re.Pattern[str], str, int]]]:
+    return [
+        [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", with_), over) for pattern, with_, over in rules]
+        for rules in taal()["stappen"]
+    ]
+
+
+def by_rule(word: str) -> str:
+    """The stem by rules alone, as the browser makes it."""
+    for rules in _steps():
+        for pattern, with_, over in rules:
+            found = pattern.search(word)
+            if found:
+                shorter = word[: found.start()] + found.expand(with_)
+                if shorter != word and len(shorter) >= over:
+                    word = shorter
+                    break
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of a plain word: through the dictionary if it is there."""
+    own = taal()["vormen"].get(word)
+    if own:
+        return str(own)
+    lemma = _first(_dictionary().get(word, word))
+    return str(taal()["vormen"].get(lemma) or by_rule(lemma))
+
+
+def _first(lemma: str) -> str:
+    return "".join(words(lemma)) or lemma
+
+
+def stems(text: str) -> list[str]:
+    return [stem(word) for word in words(text)]
+
+
+def is_word(word: str) -> bool:
+    """Whether it is a Dutch word of itself; what is left of a compound when a part is taken off."""
+    return word in _dictionary()
+
+
+def forms(words: Iterable[str]) -> dict[str, str]:
+    """form → stem, of the words that occur: those forms that the rules alone would get wrong."""
+    dictionary = _dictionary()
+    lemmas = {dictionary[word] for word in words if word in dictionary}
+    found = dict(taal()["vormen"])
+    for form, lemma in dictionary.items():
+        if lemma in lemmas and not form.endswith(("ende", "enden", "ender")):  # nobody types those
+            simple = form if form.isascii() and form.isalpha() else plain(form)
+            if len(simple) > 2 and _WORD.fullmatch(simple):
+                found.setdefault(simple, stem(simple))
+    return {form: right for form, right in sorted(found.items()) if by_rule(form) != right}
+
+
+def parts(word: str, known: Mapping[str, Any]) -> Iterator[str]:
+    """The known stems with which a compound begins or ends: tuinonderhoud → tuin, buurtmoestuin → tuin."""
+    for at in range(3, len(word) - 2):
+        head, tail = word[:at], word[at:]
+        if (
+            tail in known
+            and head not in taal()["voorvoegsels"]
+            and (len(tail) > 3 or is_word(head.removesuffix("s")))
+        ):
+            yield tail
+        if head in known and is_word(tail) and (len(head) > 3 or len(tail) > 3):
+            yield head

@@ -1,0 +1,215 @@
+"""The finder's page in Chromium: searching, narrowing, near me, nothing found, danger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from sites import Site
+from zoekpagina import count, search
+
+Visit = Callable[..., tuple[BrowserContext, str]]
+Open = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("ik zorg voor mijn vrouw en trek het niet meer", "dieren/steunpunt-de-schouder"),
+        ("heg snoeien wie kan dat", "ellecom/handje-erbij"),
+        ("kortdurend verblijf", "laag-soeren/logeerhuis-de-dennenappel"),
+        ("moestuintje velp", "velp/de-krulboon"),
+        ("klaverjasen", "dieren/kaartclub-blinde-troef"),
+        ("vrijwilerswerk", "rheden-breed/vrijwillige-inzet"),
+    ],
+)
+def test_people_find_it_in_their_own_words(opened: Open, question: str, answer: str) -> None:
+    assert answer in search(opened(f"zoeken/?q={quote(question)}"))[:3]
+
+
+def test_typing_shows_results_and_puts_the_question_in_the_address(opened: Open) -> None:
+    page = opened("zoeken/")
+    box = page.get_by_role("searchbox", name="Wat zoekt u?")
+    box.press_sequentially("moestuin")
+
+    expect(page.locator("[data-id='velp/de-krulboon']")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=moestuin$"))
+
+
+def test_the_number_is_read_out_when_the_keys_rest_not_at_each(opened: Open) -> None:
+    page = opened("zoeken/")
+    page.evaluate(
+        """() => { window.gemeld = [];
+        new MutationObserver(() => window.gemeld.push(document.getElementById('gemeld').textContent))
+          .observe(document.getElementById('gemeld'), { childList: true }); }"""
+    )
+    page.get_by_role("searchbox", name="Wat zoekt u?").press_sequentially("koffie drinken", delay=30)
+    expect(page.locator("#gemeld")).to_have_text(re.compile(r"\d+ plekken gevonden"))
+
+    assert len([text for text in page.evaluate("window.gemeld") if text]) == 1
+
+
+def test_an_empty_finder_leads_to_kernen_and_themas(opened: Open) -> None:
+    page = opened("zoeken/")
+    assert count(page) == 99
+    expect(page.get_by_role("heading", name="Per dorp")).to_be_visible()
+
+    page.get_by_role("searchbox", name="Wat zoekt u?").fill("vervoer")
+    expect(page.get_by_role("heading", name="Per dorp")).to_be_hidden()
+
+
+def test_without_javascript_the_full_lists_are_one_link_away(opened: Open) -> None:
+    page = opened("zoeken/", java_script_enabled=False)
+    page.get_by_role("link", name=re.compile(r"^Velp \d+ plekken")).click()
+    expect(page.get_by_role("heading", level=1, name="Velp")).to_be_visible()
+
+
+# Narrowing
+
+
+def test_a_choice_narrows_shows_and_can_be_taken_away(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie")
+    before = count(page)
+    page.get_by_text("Filteren", exact=True).click()
+    page.get_by_role("checkbox", name=re.compile("^Dieren")).check()
+
+    expect(page).to_have_url(re.compile(r"kern=dieren"))
+    assert count(page) < before
+    page.get_by_role("button", name="Weghalen: Dieren").click()
+    assert count(page) == before
+
+
+def test_back_undoes_a_choice(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie")
+    before = count(page)
+    page.get_by_text("Filteren", exact=True).click()
+    page.get_by_role("checkbox", name=re.compile("^Gratis")).check()
+    expect(page).to_have_url(re.compile("gratis=ja"))
+
+    page.go_back()
+
+    assert count(page) == before
+    expect(page.get_by_role("checkbox", name=re.compile("^Gratis"))).not_to_be_checked()
+
+
+def test_the_number_beside_a_choice_is_what_it_gives(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie&gratis=ja")
+    row = page.locator("label.vink", has=page.locator("input[name=kern][value=dieren]"))
+    expect(row.locator("small")).to_have_text(re.compile(r"\d"))
+    expected = int(row.locator("small").text_content() or "")
+    page.goto(page.url + "&kern=dieren")
+
+    assert count(page) == expected > 0
+
+
+@pytest.mark.parametrize(
+    ("state", "there", "not_there"),
+    [
+        ("gratis=ja", "dieren/de-spil", "dieren/kaartclub-blinde-troef"),
+        ("soort=dorpshuis", "dieren/de-spil", "velp/de-krulboon"),
+        ("thema=vervoer", "spankeren/dorpsritje", "dieren/de-spil"),
+        ("voor=mantelzorgers", "dieren/steunpunt-de-schouder", "dieren/kaartclub-blinde-troef"),
+        ("dag=zaterdag&kern=dieren", "dieren/de-spil", "dieren/kaartclub-blinde-troef"),
+        ("rolstoel=ja&kern=dieren", "dieren/kaartclub-blinde-troef", "velp/de-krulboon"),
+        ("kern=velp&kern=dieren", "dieren/de-spil", "rheden/zolder-38"),
+        ("indicatie=nee", "dieren/de-spil", "dieren/kaartclub-blinde-troef"),
+    ],
+)
+def test_the_state_in_the_address(opened: Open, state: str, there: str, not_there: str) -> None:
+    page = opened(f"zoeken/?{state}")
+    search(page)
+    while page.locator("#meer").is_visible():
+        page.locator("#meer").click()
+    found = search(page)
+
+    assert there in found
+    assert not_there not in found
+    assert len(found) == count(page)
+
+
+# Near
+
+
+def test_near_a_kern_the_nearest_stands_first_with_its_distance(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie&bij=velp")
+    first = page.locator("#resultaten [data-id]").first
+    expect(first).to_contain_text(re.compile("meter|komt bij u thuis|voor uw dorp"))
+
+
+def test_my_place_is_asked_only_when_tapped_and_never_leaves(visit: Visit, rheden: Site) -> None:
+    context, address = visit(
+        rheden, permissions=["geolocation"], geolocation={"latitude": 51.9951, "longitude": 5.9741}
+    )
+    page = context.new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    page.goto(f"{address}zoeken/?q=koffie")
+    search(page)
+    page.get_by_text("Filteren", exact=True).click()
+    page.get_by_role("button", name="Dicht bij waar ik nu ben").click()
+
+    expect(page.get_by_role("button", name="Weghalen: Dicht bij mij")).to_be_visible()
+    expect(page.locator("#resultaten [data-id]").first).to_contain_text(
+        re.compile("meter|komt bij u thuis|voor uw dorp")
+    )
+    assert not [one for one in (*sent, page.url) if "51.99" in one or "5.974" in one or "hier" in one]
+
+
+# Nothing found, and danger
+
+
+def test_nothing_found_is_an_answer(opened: Open) -> None:
+    page = opened("zoeken/?q=bitcoin%20kopen%20velp")
+
+    assert count(page) == 0
+    assert search(page) == []
+    expect(page.locator("#niets .loket")).to_contain_text("026 000 00 00")
+    expect(page.locator("#niets").get_by_role("link", name="Alle onderwerpen")).to_be_visible()
+    expect(page.locator("#niets").get_by_role("link", name="Rheden", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("ik wil niet meer leven", "113"),
+        ("zelfmoort", "113"),
+        ("mijn man slaat me", "0800-2000"),
+        ("oma wordt mishandeld", "0800-2000"),
+        ("mijn man krijgt geen lucht", "112"),
+    ],
+)
+def test_danger_gets_the_national_number_first(opened: Open, question: str, number: str) -> None:
+    page = opened(f"zoeken/?q={quote(question)}")
+    search(page)
+    link = page.locator("#nood").get_by_role("link", name=re.compile(f"Bel {number}")).first
+    expect(link).to_be_visible()
+    box, number_of_results = link.bounding_box(), page.locator("#aantal").bounding_box()
+    assert box and number_of_results
+    assert box["y"] < number_of_results["y"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ik ben doodmoe",
+        "dood van mijn man",
+        "ik verveel me dood",
+        "mijn hart slaat op hol van paniek",
+        "slaan op een trommel",
+        "na mijn hartinfarct weer sporten",
+        "bang voor de dood",
+        "de kinderen schreeuwen moord en brand",
+        "nabestaanden van zelfdoding",
+        "ik kan niet meer leven van mijn uitkering",
+        "een eind aan de eenzaamheid",
+        "vrijwillige brandweer",
+    ],
+)
+def test_what_only_sounds_like_danger_gets_no_alarm(opened: Open, question: str) -> None:
+    page = opened(f"zoeken/?q={quote(question)}")
+    search(page)
+    expect(page.locator("#nood")).to_be_hidden()
