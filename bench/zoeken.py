@@ -34,9 +34,9 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from sociale_kaart.checks import check_all
-from sociale_kaart.frame import BROWSER
 from sociale_kaart.kaart import SocialeKaart, make_kaart
 from sociale_kaart.loading import load
+from sociale_kaart.output import BROWSER
 from sociale_kaart.pages.rendering import Look, Renderer
 from sociale_kaart.search.documenten import texts
 from sociale_kaart.search.gegevens import files

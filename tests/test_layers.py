@@ -20,8 +20,10 @@ LAYERS = (
     {"kaart", "doubles", "geocoding", "nieuw"},
     {"checks"},
     {"pages", "exports"},
-    {"search"},
+    {"opening", "search"},
+    {"output"},
     {"frame"},
+    {"commands"},
     {"plugin", "cli"},
 )
 

@@ -13,8 +13,9 @@ from sociale_kaart.format.herhaling import Keer
 from sociale_kaart.kaart import SocialeKaart
 from sociale_kaart.pages.antwoorden import antwoorden, bellen, loket_van, wanneer, wanneer_kort
 from sociale_kaart.pages.keren import encode, first_dates, occurrences, week_rows
+from sociale_kaart.pages.page import by_name
 from sociale_kaart.pages.rendering import Look, Renderer
-from sociale_kaart.pages.site import by_name, kern_lists, pages
+from sociale_kaart.pages.site import kern_lists, pages
 
 VANDAAG = date(2026, 11, 22)  # a Sunday
 START = "naam: Proef\nsoort: ontmoetingsplek\nkort: Een proef.\n"

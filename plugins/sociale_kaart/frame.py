@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from .kaart import SocialeKaart
+from .output import ASSETS
 from .pages.antwoorden import loket_van
+from .pages.page import Page
 from .pages.rendering import Renderer
-from .pages.site import Page
 
-ASSETS = "assets/sociale-kaart/"
-STYLES = ("stijl.css", "onderdelen.css", "kaart.css", "druk.css")
-MODULES = {"": ("kop.js", "nu.js"), "kaart": ("kaart.js",), "zoeken": ("zoeken/zoeken.js",)}
-_MAP_STYLES = ("npm/leaflet.css", "npm/MarkerCluster.css")
-_MAP_LIBRARIES = ("npm/leaflet.js", "npm/leaflet.markercluster.js")
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the browser fetches for a page, from the folder of assets, in this order."""
+
+    styles: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+
+
+EVERY_PAGE = Needs(("stijl.css", "onderdelen.css"), ("kop.js", "nu.js"))
+# By the names in `Page.assets`.
+NEEDS = {
+    "kaart": Needs(
+        ("npm/leaflet.css", "npm/MarkerCluster.css", "kaart.css"),
+        ("kaart.js",),
+        ("npm/leaflet.js", "npm/leaflet.markercluster.js"),
+    ),
+    "zoeken": Needs(("zoeken.css",), ("zoeken/zoeken.js",)),
+}
+PRINT = "druk.css"  # last, so that it wins
 # Pages with the large search box: a second one in the header would only be in the way.
 _OWN_SEARCH = ("home.html", "kern.html", "zoeken.html")
-BROWSER = Path(__file__).parent / "browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +71,15 @@ class Frame:
     def _context(
         self, page: Page | None, root: str, url: str, menu: Iterable[Any], site_name: str
     ) -> dict[str, Any]:
-        needs = page.assets if page else frozenset[str]()
-        has_map = "kaart" in needs
-        modules = [name for need in ("", *sorted(needs)) for name in MODULES.get(need, ())]
-        styles = [
-            *(_MAP_STYLES if has_map else ()),
-            *(name for name in STYLES if has_map or name != "kaart.css"),
-        ]
-        if "zoeken" in needs:
-            styles.append("zoeken.css")
+        needs = [EVERY_PAGE, *(NEEDS[name] for name in sorted(page.assets if page else ()))]
+        styles = [name for need in needs for name in need.styles]
         top = [_item(item, root, url) for item in menu]
         return {
             "ours": page is not None,
             "indexed": page is None or page.indexed,
-            "styles": [root + ASSETS + name for name in styles],
-            "libraries": [root + ASSETS + name for name in _MAP_LIBRARIES] if has_map else [],
-            "modules": [root + ASSETS + name for name in modules],
+            "styles": [root + ASSETS + name for name in (*styles, PRINT)],
+            "libraries": [root + ASSETS + name for need in needs for name in need.libraries],
+            "modules": [root + ASSETS + name for need in needs for name in need.modules],
             "header": self._header(
                 root, top, site_name, search=page is None or page.template not in _OWN_SEARCH
             ),
@@ -110,13 +117,3 @@ def _item(item: Any, root: str, url: str) -> MenuItem:
         active=address is not None and address == url,
         children=tuple(_item(child, root, url) for child in getattr(item, "children", None) or []),
     )
-
-
-def asset_files(kaart: SocialeKaart, folder: Path) -> Iterator[tuple[str, Path]]:
-    """What is copied as it is: address on the site and the file. Scripts, styles, fonts, licences, photos."""
-    for path in sorted(BROWSER.rglob("*")):
-        if path.is_file() and path.name not in ("package.json", "package-lock.json", "VERSIE"):
-            yield ASSETS + path.relative_to(BROWSER).as_posix(), path
-    everything = (*kaart.initiatieven.values(), *kaart.gestopt.values())
-    for photo in dict.fromkeys(f"{one.kern}/{one.foto}" for one in everything if one.foto):
-        yield photo, folder / photo

@@ -14,18 +14,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from .checks import check_all
-from .exports import geojson, json
 from .format.reference import reference_page
-from .frame import Frame, asset_files
-from .geocoding.lock import read_lock
-from .geocoding.places import lock_path, lock_problems, with_points
-from .kaart import make_kaart, today
+from .frame import Frame
+from .kaart import today
 from .loading import load
+from .opening import open_all
+from .output import copied_files, made_files
 from .pages.rendering import Look, Renderer
 from .pages.site import pages
 from .pages.tekst import tables_in_boxes
-from .search.gegevens import files as search_files
 
 log = get_plugin_logger(__name__)
 HERE = Path(__file__).parent
@@ -50,30 +47,21 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        vandaag = today()
-        loaded = load(Path(self.config.initiatives))
-        lock = read_lock(lock_path(loaded.folder))
-        problems = [*loaded.problems, *check_all(loaded, vandaag), *lock_problems(loaded, lock)]
-        for problem in problems:
+        opened = open_all(load(Path(self.config.initiatives)), today())
+        for problem in opened.problems:
             if problem.level != "hint":
                 log.warning("%s", problem)
-        kaart = make_kaart(with_points(loaded, lock), problems, vandaag, examples=self.config.examples)
+        kaart = opened.kaart(examples=self.config.examples)
         self.renderer = Renderer(kaart, Look(self.config.tiles, config.use_directory_urls))
         self.frame = Frame(self.renderer)
         self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in pages(kaart)}
         ours = [_page_file(config, uri) for uri in self.pages if files.get_file_from_path(uri) is None]
         if files.get_file_from_path("formaat.md") is None:
             ours.append(File.generated(config, "formaat.md", content=reference_page(kaart.begrippen)))
-        ours += [
-            File.generated(config, export.PATH, content=export.export(kaart)) for export in (json, geojson)
-        ]
-        ours += [
-            File.generated(config, uri, content=content)
-            for uri, content in search_files(kaart, self.renderer.keren).items()
-        ]
+        ours += [File.generated(config, uri, content=content) for uri, content in made_files(self.renderer)]
         ours += [
             File.generated(config, uri, abs_src_path=str(path))
-            for uri, path in asset_files(kaart, loaded.folder)
+            for uri, path in copied_files(kaart, opened.loaded.folder)
         ]
         _add(ours, files)
         return files

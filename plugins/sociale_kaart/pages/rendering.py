@@ -17,7 +17,8 @@ from ..format.tijden import klok
 from ..kaart import SocialeKaart
 from . import antwoorden, keren
 from .maps import kaart_html
-from .site import Page, kern_pins, pins
+from .page import Page
+from .site import kern_pins, pins
 from .tekst import FILTERS
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..format.gebied import Kern
@@ -11,28 +10,8 @@ from ..format.initiatief import Initiatief
 from ..kaart import SocialeKaart, all_themas
 from .antwoorden import adres_regel
 from .maps import Pin
+from .page import Lijst, Page, by_name
 from .tekst import meervoud
-
-
-@dataclass(frozen=True)
-class Page:
-    """One generated page. `path` is its address without slashes at the ends; "" is home.
-
-    `assets` names the scripts that it needs (`kaart`, `zoeken`); `indexed` is False for what stopped.
-    """
-
-    path: str
-    title: str
-    description: str
-    template: str
-    context: dict[str, Any] = field(default_factory=dict)
-    assets: frozenset[str] = frozenset()
-    indexed: bool = True
-
-    @property
-    def depth(self) -> int:
-        return self.path.count("/") + 1 if self.path else 0
-
 
 # The choices on home: the words of a resident, and the page that answers them.
 KEUZES = (
@@ -52,42 +31,23 @@ HOOFDLIJNEN = (
 )
 
 
-@dataclass(frozen=True)
-class Lijst:
-    """A heading with what stands below it. `leeg` says so when there is nothing; `dicht`: a long one is folded."""
-
-    titel: str
-    initiatieven: list[Initiatief]
-    id: str = ""
-    uitleg: str = ""
-    leeg: str = ""
-    dicht: bool = False
-
-
 def pages(kaart: SocialeKaart) -> Iterator[Page]:
     """All pages of the site, home first."""
-    yield home(kaart)
-    yield finder(kaart)
-    for kern in kaart.kernen.values():
-        yield kern_page(kaart, kern)
-    for initiatief in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
-        yield initiatief_page(kaart, initiatief)
-    yield from _begrip_pages(kaart, "onderwerp", "themas", "Onderwerpen", kaart.bij_thema)
-    yield from _begrip_pages(kaart, "voor", "doelgroepen", "Voor wie", kaart.voor_doelgroep)
-    yield Page("data", "Open data", "De sociale kaart als bestanden om te gebruiken.", "data.html", {})
+    for part in PARTS:
+        yield from part(kaart)
 
 
-def home(kaart: SocialeKaart) -> Page:
+def home(kaart: SocialeKaart) -> Iterator[Page]:
     title = f"Sociale kaart {kaart.gemeente.naam}"
-    return Page("", title, f"Hulp, gezelschap of iets te doen, dicht bij huis in {kaart.gemeente.naam}.", "home.html", {
+    yield Page("", title, f"Hulp, gezelschap of iets te doen, dicht bij huis in {kaart.gemeente.naam}.", "home.html", {
         "keuzes": [(label, path) for label, path in KEUZES if path.split("/")[1] in kaart.bij_thema or path.split("/")[1] in kaart.voor_doelgroep],
     }, frozenset({"kaart"}))  # fmt: skip
 
 
-def finder(kaart: SocialeKaart) -> Page:
+def finder(kaart: SocialeKaart) -> Iterator[Page]:
     """The finder; without JavaScript it leads to the pages where the full lists stand."""
     themas = kaart.begrippen["themas"]
-    return Page("zoeken", "Zoeken", f"Alles op de sociale kaart van {kaart.gemeente.naam}.", "zoeken.html", {
+    yield Page("zoeken", "Zoeken", f"Alles op de sociale kaart van {kaart.gemeente.naam}.", "zoeken.html", {
         "kernen": [(kern, kaart.aantal_voor(kern.id)) for kern in kaart.dorpen],
         "themas": [(thema, len(kaart.bij_thema[id])) for id, thema in themas.items() if id in kaart.bij_thema],
     }, frozenset({"zoeken"}))  # fmt: skip
@@ -179,9 +139,25 @@ def _begrip_pages(kaart: SocialeKaart, folder: str, section: str, title: str, fo
         })  # fmt: skip
 
 
-def by_name(initiatieven: Any) -> list[Initiatief]:
-    """In the order of a list that people read: by name, without regard to case."""
-    return sorted(initiatieven, key=lambda one: (one.naam.casefold(), one.id))
+def _kernen(kaart: SocialeKaart) -> Iterator[Page]:
+    return (kern_page(kaart, kern) for kern in kaart.kernen.values())
+
+
+def _initiatieven(kaart: SocialeKaart) -> Iterator[Page]:
+    everything = (*kaart.initiatieven.values(), *kaart.gestopt.values())
+    return (initiatief_page(kaart, one) for one in everything)
+
+
+def _onderwerpen(kaart: SocialeKaart) -> Iterator[Page]:
+    return _begrip_pages(kaart, "onderwerp", "themas", "Onderwerpen", kaart.bij_thema)
+
+
+def _voor_wie(kaart: SocialeKaart) -> Iterator[Page]:
+    return _begrip_pages(kaart, "voor", "doelgroepen", "Voor wie", kaart.voor_doelgroep)
+
+
+def _data(kaart: SocialeKaart) -> Iterator[Page]:
+    yield Page("data", "Open data", "De sociale kaart als bestanden om te gebruiken.", "data.html")
 
 
 def kern_pins(kaart: SocialeKaart, address: Callable[[str], str]) -> list[Pin]:
@@ -212,3 +188,15 @@ def pins(kaart: SocialeKaart, initiatieven: list[Initiatief], address: Callable[
         for one in initiatieven
         if (punt := kaart.punt(one)) and (adres := kaart.adres(one))
     ]
+
+
+# What the site has, in the order of the sitemap.
+PARTS: tuple[Callable[[SocialeKaart], Iterator[Page]], ...] = (
+    home,
+    finder,
+    _kernen,
+    _initiatieven,
+    _onderwerpen,
+    _voor_wie,
+    _data,
+)
