@@ -122,11 +122,18 @@ function toonWeerOpen(element, nu) {
     : "zou weer open zijn";
 }
 
+// On paper "vandaag" needs a day.
+function toonStand(element, { dag }) {
+  const datum = new Date(dag);
+  element.textContent = `Afgedrukt op ${DAGEN[datum.getUTCDay()]} ${datum.getUTCDate()} ${MAANDEN[datum.getUTCMonth()]} ${datum.getUTCFullYear()}.`;
+}
+
 export function toonAlles(wortel = document, moment = nu()) {
   for (const element of wortel.querySelectorAll("[data-keren]")) toonVolgende(element, moment);
   for (const element of wortel.querySelectorAll("[data-week]")) toonWeek(element, moment);
   for (const element of wortel.querySelectorAll("[data-nagekeken]")) toonVerouderd(element, moment);
   for (const element of wortel.querySelectorAll("[data-gesloten-tot]")) toonWeerOpen(element, moment);
+  for (const element of wortel.querySelectorAll("[data-stand]")) toonStand(element, moment);
 }
 
 toonAlles();
