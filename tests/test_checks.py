@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from goldens import AROUND, VANDAAG, write_files
-from sociale_kaart.checks import MAX_FOTO_BYTES, check_all
-from sociale_kaart.doubles import metres
+from sociale_kaart.checks import check_all
+from sociale_kaart.checks.places import MAX_FOTO_BYTES
+from sociale_kaart.format.afstand import metres
 from sociale_kaart.format.problems import Problem
 from sociale_kaart.format.waarden import Punt
 from sociale_kaart.loading import load

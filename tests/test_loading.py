@@ -198,3 +198,13 @@ def test_what_may_not_be_read_is_told(ordinary_user: Path) -> None:
         "dieren",
     }
     assert "velp/de-poort" in loaded.initiatieven
+
+
+@pytest.mark.parametrize("wrong", ["themaas: x\n", "  - id: [\n", "  - id: zonder-label\n"])
+def test_a_wrong_begrippen_file_does_not_take_what_uses_its_words_down(folder: Path, wrong: str) -> None:
+    begrippen = "themas:\n  - {id: rivierdijk, label: Wonen aan de dijk}\n" + wrong
+    entry = ENTRY.format("Dijkhuis") + "themas: rivierdijk\n"
+    loaded = load(write_files(folder, {"begrippen.yml": begrippen, "velp/dijkhuis.yml": entry}))
+    assert {_place(problem, folder) for problem in loaded.problems} == {"begrippen.yml"}
+    assert loaded.initiatieven["velp/dijkhuis"].themas == ("rivierdijk",)
+    assert loaded.begrippen["themas"]["rivierdijk"].label == "Rivierdijk"

@@ -181,7 +181,10 @@ def make_kaart(
 
 
 def today(environ: Mapping[str, str] = os.environ) -> date:
-    """The day that counts as today: `SOCIALE_KAART_VANDAAG`, else `SOURCE_DATE_EPOCH`, else the day here."""
+    """The day that counts as today: `SOCIALE_KAART_VANDAAG`, else that of `SOURCE_DATE_EPOCH`, else the day here.
+
+    The second is the day in UTC, the same on every machine: an hour or two behind the Netherlands.
+    """
     if text := environ.get("SOCIALE_KAART_VANDAAG"):
         return date.fromisoformat(text)
     if epoch := environ.get("SOURCE_DATE_EPOCH"):

@@ -6,6 +6,7 @@ from is `kaart.SocialeKaart`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -25,14 +26,18 @@ from .folders import (
     unreadable,
     yaml_files,
 )
-from .format.begrippen import Begrip, Begrippen, built_in
+from .format.begrippen import SECTIONS, Begrip, Begrippen, built_in
+from .format.characters import as_text
 from .format.document import MAX_BYTES, Document, read_document
 from .format.gebied import BegrippenTekst, GemeenteTekst, Kern, KernTekst
 from .format.initiatief import Initiatief
 from .format.problems import Problem
 from .format.reading import read_model
+from .format.waarden import nearest
 
 __all__ = ["FILE_NAMES", "LOCK_NAME", "SITE_NAMES", "Loaded", "kebab", "load", "shown"]
+
+_ID = re.compile(r"\bid: *[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\"',}\s]|$)")
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,13 @@ class Loaded:
     def document(self, id: str) -> Document:
         """The file of an initiative (or `velp/kern`, or `gemeente`), read again: places are not kept."""
         return _read(self.folder / f"{id}.yml", self.shown(id))
+
+    def text(self, id: str) -> str:
+        """What stands in that file, comments too, in lines as its problems count them; nothing if it is not there."""
+        try:
+            return as_text(_bytes(self.folder / f"{id}.yml"))
+        except (OSError, UnicodeDecodeError):
+            return ""
 
 
 def load(folder: Path) -> Loaded:
@@ -88,14 +100,18 @@ def load(folder: Path) -> Loaded:
 def _read(path: Path, name: str = "") -> Document:
     """The file as a `Document`, called `name` in its problems."""
     try:
-        mode = path.lstat().st_mode
-        if not S_ISREG(mode):
-            what = "een verwijzing naar een bestand ergens anders" if S_ISLNK(mode) else "geen gewoon bestand"
-            raise OSError(0, f"het is {what}")
-        with path.open("rb") as file:
-            return read_document(name or shown(path), file.read(MAX_BYTES + 1))
+        return read_document(name or shown(path), _bytes(path))
     except OSError as error:
         return Document(name or shown(path), problems=[unreadable(path, error)])
+
+
+def _bytes(path: Path) -> bytes:
+    mode = path.lstat().st_mode
+    if not S_ISREG(mode):
+        what = "een verwijzing naar een bestand ergens anders" if S_ISLNK(mode) else "geen gewoon bestand"
+        raise OSError(0, f"het is {what}")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -113,8 +129,29 @@ def _load_begrippen(folder: Path, problems: list[Problem]) -> tuple[Begrippen, i
         document.problems.extend(_begrippen_problems(document, changes))
     problems.extend(in_order(document.problems))
     if own is None or any(problem.level == "error" for problem in document.problems):
-        return built_in(), 1
+        return built_in().extended(_named_in(path), {}), 1
     return built_in().extended(changes, own.buurtwoorden), 1
+
+
+def _named_in(path: Path) -> dict[str, list[Begrip]]:
+    """The new ids that a begrippen.yml names which is wrong: what uses them is not wrong as well.
+
+    Their label is the id, until the file is right.
+    """
+    try:
+        lines = as_text(_bytes(path)).split("\n")
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    found: dict[str, list[Begrip]] = {name: [] for name in SECTIONS}
+    section = None
+    for line in lines:
+        if key := re.match(r"\w+(?=:)", line):
+            section = nearest(key.group(), SECTIONS)
+        for id in _ID.findall(line) if section else ():
+            if section and id not in built_in()[section]:
+                label = id.replace("-", " ").capitalize()
+                found[section].append(Begrip(id, label, cirkel="geel", hoofdlijn="overig"))
+    return found
 
 
 def _begrippen_problems(document: Document, changes: Mapping[str, list[Begrip]]) -> list[Problem]:

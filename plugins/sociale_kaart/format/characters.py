@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that do something all the same."""
+"""From bytes to text, and the characters that nobody sees and that do something all the same."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _ZERO_WIDTH = r"[\u00ad\u200b\u2060-\u2064\ufeff]|(?<![\u0600-\U0010ffff])[\u200
 _BIDI_ONE = re.compile(f"[{_BIDI}]")
 _ZERO_WIDTH_ONE = re.compile(_ZERO_WIDTH)
 SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}]|{_ZERO_WIDTH}")
+
+
+def as_text(raw: bytes, errors: str = "strict") -> str:
+    """A file as text, whatever ends its lines, without the mark that some programs begin it with."""
+    return raw.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def suspect_characters(path: str, text: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from .characters import SUSPECT, suspect, suspect_characters
+from .characters import SUSPECT, as_text, suspect, suspect_characters
 from .problems import Level, Problem
 from .slips import LOADER, TOO_DEEP, syntax_problem
 
@@ -81,7 +81,7 @@ def read_document(path: str, raw: bytes) -> Document:
         document.problems.append(Problem(path, 1, 1, "error", "file-size", "", message, remedy))
         return document
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = as_text(raw)
     except UnicodeDecodeError as error:
         document.problems.append(_encoding(path, error.object[: error.start], b"\0" in raw))
         return document
@@ -102,7 +102,7 @@ def read_document(path: str, raw: bytes) -> Document:
 
 def _encoding(path: str, before: bytes, everywhere: bool) -> Problem:
     """What is not UTF-8, after the bytes `before` that are."""
-    lines = before.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = as_text(before, "replace").split("\n")
     message = "Hier staat een teken dat niet te lezen is."
     if everywhere:
         message = "Dit bestand is niet als UTF-8 bewaard."

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from .begrippen import Begrippen
-from .document import Document, Path
+from .document import Document, Path, dotted
 from .openingstijden import OnbegrepenBij, OnbegrepenDelen
 from .problems import Onbegrepen, Problem
 from .tijden import quoted
@@ -118,8 +118,12 @@ def _missing(model: type[BaseModel], document: Document, path: Path) -> Problem:
     *holder, key = path
     info = _fields(model, tuple(holder)).get(str(key))
     example = info.examples[0] if info and info.examples else "…"
+    message = f"`{key}` ontbreekt."
     remedy = f"Voeg een regel toe, bijvoorbeeld `{key}: {example}`."
-    return document.problem(path, "error", "missing-key", f"`{key}` ontbreekt.", remedy, at_key=True)
+    if any(one.rule == "empty-value" and one.key == dotted(path) for one in document.problems):
+        message = f"Achter `{key}` staat niets."
+        remedy = f"Vul het in, bijvoorbeeld `{key}: {example}`."
+    return document.problem(path, "error", "missing-key", message, remedy, at_key=True)
 
 
 def _unknown(model: type[BaseModel], document: Document, path: Path) -> Problem:

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from difflib import SequenceMatcher
 
-from .format.afstand import metres as metres
-from .format.initiatief import Initiatief
-from .loading import Loaded
+from ..format.afstand import metres
+from ..format.initiatief import Initiatief
+from ..format.problems import Level
+from ..loading import Loaded
+from .finding import Finding
 
 SAME_PLACE_METRES = 100
 _CROWD = 20  # so many at one place are compared at most
@@ -16,7 +18,18 @@ _CROWD = 20  # so many at one place are compared at most
 Pair = tuple[Initiatief, Initiatief]
 
 
-def same_names(loaded: Loaded) -> Iterator[Pair]:
+def doubles(loaded: Loaded) -> Iterator[Finding]:
+    remedy = "Is het hetzelfde? Houd dan één bestand over. Zo niet: maak duidelijk wat het verschil is."
+    for first, second in _same_names(loaded):
+        level: Level = "warning" if first.kern == second.kern else "hint"
+        message = f"`{first.id}` heet ook “{second.naam}”."
+        yield Finding(second.id, ("naam",), level, "double", message, remedy)
+    for first, second in _alike_nearby(loaded):
+        message = f"“{second.naam}” lijkt op “{first.naam}” (`{first.id}`), op dezelfde plek of vlakbij."
+        yield Finding(second.id, ("naam",), "warning", "double", message, remedy)
+
+
+def _same_names(loaded: Loaded) -> Iterator[Pair]:
     """Those with the name of an earlier one, in the same kern if there is one there."""
     names: defaultdict[str, dict[str, Initiatief]] = defaultdict(dict)
     for initiatief in _going_on(loaded):
@@ -27,7 +40,7 @@ def same_names(loaded: Loaded) -> Iterator[Pair]:
         by_kern.setdefault(initiatief.kern, initiatief)
 
 
-def alike_nearby(loaded: Loaded) -> Iterator[Pair]:
+def _alike_nearby(loaded: Loaded) -> Iterator[Pair]:
     """Those with a name like an earlier one's, at the same address or within 100 metres."""
     nearby: defaultdict[Hashable, list[Initiatief]] = defaultdict(list)
     for initiatief in _going_on(loaded):
