@@ -131,6 +131,24 @@ def test_the_state_in_the_address(opened: Open, state: str, there: str, not_ther
     assert len(found) == count(page)
 
 
+def test_filters_by_keyboard_and_on_to_the_results(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie")
+    before = count(page)
+    opener = page.get_by_role("button", name="Filteren")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("checkbox", name=re.compile("^Gratis")).focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("gratis=ja"))
+    page.get_by_role("button", name=f"Toon {count(page)} plekken").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#filtervak")).to_be_hidden()
+    expect(page.locator("#aantal")).to_be_focused()
+    assert count(page) < before
+
+
 # Near
 
 
@@ -149,14 +167,37 @@ def test_my_place_is_asked_only_when_tapped_and_never_leaves(visit: Visit, rhede
     page.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
     page.goto(f"{address}zoeken/?q=koffie")
     search(page)
-    page.get_by_text("Filteren", exact=True).click()
-    page.get_by_role("button", name="Dicht bij waar ik nu ben").click()
+    page.get_by_role("button", name="Dicht bij mij", exact=True).click()
 
     expect(page.get_by_role("button", name="Weghalen: Dicht bij mij")).to_be_visible()
     expect(page.locator("#resultaten [data-id]").first).to_contain_text(
         re.compile("meter|komt bij u thuis|voor uw dorp")
     )
     assert not [one for one in (*sent, page.url) if "51.99" in one or "5.974" in one or "hier" in one]
+
+    page.get_by_role("button", name="Dicht bij mij", exact=True).click()
+    expect(page.locator("#gekozen")).to_be_hidden()
+
+
+def test_near_a_kern_is_chosen_beside_the_filters(opened: Open) -> None:
+    page = opened("zoeken/?q=koffie", viewport={"width": 360, "height": 740})
+    page.get_by_label("Dicht bij een dorp").select_option("Dicht bij Spankeren")
+
+    expect(page).to_have_url(re.compile("bij=spankeren"))
+    expect(page.locator("#aantal")).to_contain_text("dichtbij eerst")
+    page.get_by_role("button", name="Weghalen: Dicht bij Spankeren").click()
+    expect(page.get_by_label("Dicht bij een dorp")).to_have_value("")
+
+
+def test_without_permission_the_page_says_what_to_do_instead(visit: Visit, rheden: Site) -> None:
+    context, address = visit(rheden, permissions=[])
+    page = context.new_page()
+    page.goto(f"{address}zoeken/?q=koffie")
+    before = search(page)
+    page.get_by_role("button", name="Dicht bij mij", exact=True).click()
+
+    expect(page.locator("#plek-zin")).to_contain_text("Kies het dorp")
+    assert search(page) == before
 
 
 # Nothing found, and danger
@@ -170,6 +211,27 @@ def test_nothing_found_is_an_answer(opened: Open) -> None:
     expect(page.locator("#niets .loket")).to_contain_text("026 000 00 00")
     expect(page.locator("#niets").get_by_role("link", name="Alle onderwerpen")).to_be_visible()
     expect(page.locator("#niets").get_by_role("link", name="Rheden", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "heading"),
+    [
+        ("?q=qzxw", "Wij vonden niets dat past.", "Wat u nu kunt doen"),
+        ("?q=bitcoin%20kopen%20velp", "Wij vonden niets dat precies past.", "Dit lijkt erop"),
+        ("?q=klaverjasen&kern=laag-soeren&dag=zondag", "Met uw keuzes vonden wij niets.", "Zonder uw keuzes"),
+    ],
+)
+def test_it_says_what_was_not_found(opened: Open, address: str, told: str, heading: str) -> None:
+    page = opened(f"zoeken/{address}")
+    expect(page.locator("#aantal")).to_have_text(told)
+    expect(page.locator("#niets").get_by_role("heading", name=heading)).to_be_visible()
+
+
+def test_results_hold_words_only_where_there_is_something_to_say(opened: Open) -> None:
+    page = opened("zoeken/?q=nederlands%20oefenen")
+    search(page)
+    sides = page.locator("#resultaten .knoppen").all_text_contents()
+    assert {side.replace("Kaart", "") for side in sides} == {"Bewaar"}
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ export function toonBewaard(vak, { ids, gedeeld, bron, adres, zet }) {
     maak("h2", { id: "bewaard-kop", tabIndex: -1 }, gedeeld.length ? "Deze plekken zijn met u gedeeld" : "Bewaard"),
     maak("ul", { className: "bewaard-lijst" }, ...lijst.map((een) => maak("li", {},
       maak("a", { href: adres(een) }, een.naam), maak("p", {}, een.kort),
-      maak("p", { className: "zacht" }, [een.waar || bron.kernen[een.kern].naam, een.wanneer].filter(Boolean).join(" · ")),
+      maak("p", { className: "zacht" }, [een.waar || bron.kernen[een.kern].naam, een.wanneer].filter(Boolean).join(" · "), een.voorbeeld ? " · " : "", een.voorbeeld ? maak("span", { className: "voorbeeld" }, "voorbeeld") : ""),
       een.telefoon && maak("p", {}, maak("a", { href: `tel:${een.telefoon.replace(/[^+\d]/g, "")}` }, een.telefoon)),
       !gedeeld.length && maak("button", { type: "button", className: "weg", ariaLabel: `${een.naam} niet meer bewaren`, onclick: () => zet(ids.filter((id) => id !== een.id)) }, "Weghalen")))),
     maak("p", { className: "bewaard-knoppen" },

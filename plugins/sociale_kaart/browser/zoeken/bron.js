@@ -1,6 +1,7 @@
 // The data of the finder (search/gegevens.py) as the other modules read it. Where a term stands is read from its
 // short text when somebody asks, so that loading costs no more than reading JSON.
 
+import { leesNood } from "./nood.js";
 import { maakStam, maakWoordenlijst, woordenIn } from "./woorden.js";
 
 export function maakBron(gegevens) {
@@ -17,7 +18,7 @@ export function maakBron(gegevens) {
       wilHelpen: gegevens.taal.wil_helpen.map((patroon) => new RegExp(patroon)),
       wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
     },
-    nood: gegevens.nood.map((een) => ({ ...een, patronen: een.patronen.map((patroon) => new RegExp(patroon)) })),
+    nood: leesNood(gegevens.nood),
     lexicon: gegevens.lexicon.map(([id, label, woorden, zinnen, bij]) => ({ id, label, woorden, zinnen, bij })),
   };
   for (const deel of gegevens.delen) if (typeof deel !== "string") voegToe(bron, deel);
@@ -72,6 +73,7 @@ function klaar(bron) {
     }
     for (const tekst of rij.zinnen) bron.zinnen.push({ rij, stammen: tekst.split(" "), vast: false });
   }
+  bron.stam.ken(new Set([...stammen, ...bron.zinnen.flatMap((zin) => zin.stammen)]));
   bron.stil = new Set(bron.taal.stil.flatMap((woord) => [woord, bron.stam(woord)]));
   bron.zwak = new Set(bron.taal.zwak.flatMap((woord) => [woord, bron.stam(woord)]));
   bron.woordenlijst = maakWoordenlijst(stammen, { stam: bron.stam, stil: bron.stil, voorvoegsels: new Set(bron.taal.voorvoegsels) });

@@ -23,26 +23,43 @@ function waarden(een, bron, nu) {
   };
   if (een.waarden.minuut !== nu.minuut) {
     een.waarden.minuut = nu.minuut;
-    een.waarden.open = een.keren && keren(een.keren).some((keer) => isBezig(keer, nu)) ? ["ja"] : [];
+    een.waarden.open = isOpen(een, nu) ? ["ja"] : [];
   }
   return een.waarden;
 }
 
-const past = (eigen, gekozen) => !gekozen.length || gekozen.some((waarde) => eigen.includes(waarde));
-
-// Whether the choices let it through; what stopped is found by its name, not by choosing.
-export function laatDoor(een, keuzes, bron, nu, behalve = "") {
-  const namen = NAMEN.filter((naam) => naam !== behalve && keuzes[naam].length);
-  if (!namen.length) return true;
-  const eigen = waarden(een, bron, nu);
-  return !een.gestopt && namen.every((naam) => past(eigen[naam], keuzes[naam]));
+// Only what is today, or began last night, can be going on: of the 26 weeks no more is read.
+function isOpen({ keren: tekst }, nu) {
+  if (!tekst) return false;
+  const [start, ...delen] = tekst.split(";");
+  const vandaag = Math.round((nu.dag - Date.parse(start)) / 86_400_000);
+  const nabij = delen.flatMap((deel) => {
+    const [tijd, dagen] = deel.split(":");
+    const deze = dagen.split(",").filter((dag) => Number(dag) === vandaag || Number(dag) === vandaag - 1);
+    return deze.length ? [`${tijd}:${deze}`] : [];
+  });
+  return nabij.length > 0 && keren(`${start};${nabij.join(";")}`).some((keer) => isBezig(keer, nu));
 }
+
+const past = (eigen, gekozen) => gekozen.some((waarde) => eigen.includes(waarde));
+
+// Which the choices let through; what stopped is found by its name, not by choosing.
+export function zeef(documenten, keuzes, bron, nu, behalve = "") {
+  const namen = NAMEN.filter((naam) => naam !== behalve && keuzes[naam].length);
+  if (!namen.length) return documenten;
+  return documenten.filter((een) => {
+    const eigen = waarden(een, bron, nu);
+    return !een.gestopt && namen.every((naam) => past(eigen[naam], keuzes[naam]));
+  });
+}
+
+const dorpen = (kernen) => Object.entries(kernen).filter(([, { breed }]) => !breed).map(([id, { naam }]) => [id, naam]);
 
 // Which values there are of each name: [value, label]. Languages and the like only where there is one.
 export function mogelijkheden({ kernen, labels }) {
   const paren = (waarden) => Object.entries(waarden);
   return {
-    kern: paren(kernen).filter(([, { breed }]) => !breed).map(([id, { naam }]) => [id, naam]),
+    kern: dorpen(kernen),
     thema: paren(labels.themas), voor: paren(labels.doelgroepen), soort: paren(labels.soorten), taal: paren(labels.talen),
     dag: DAGEN.map((dag) => [dag, dag[0].toUpperCase() + dag.slice(1)]),
     ...Object.fromEntries(paren(JA_NEE).map(([naam, paar]) => [naam, [paar]])),
@@ -55,8 +72,8 @@ const naamVan = (bron, naam, waarde) => mogelijkheden(bron)[naam].find(([een]) =
 export function tel(documenten, keuzes, bron, nu) {
   return Object.fromEntries(NAMEN.map((naam) => {
     const aantallen = new Map();
-    for (const een of documenten) {
-      if (een.gestopt || !laatDoor(een, keuzes, bron, nu, naam)) continue;
+    for (const een of zeef(documenten, keuzes, bron, nu, naam)) {
+      if (een.gestopt) continue;
       for (const waarde of waarden(een, bron, nu)[naam]) aantallen.set(waarde, (aantallen.get(waarde) ?? 0) + 1);
     }
     return [naam, aantallen];
@@ -74,17 +91,27 @@ export function maakFilters(vak, bron, kies) {
   const vinkjes = (titel, namen) => maak("fieldset", {}, maak("legend", {}, titel), ...namen.flatMap((naam) => alle[naam].map(([waarde, label]) =>
     maak("label", { className: "vink" }, maak("input", { type: "checkbox", name: naam, value: waarde, onchange: ({ target }) => kies(naam, waarde, target.checked) }),
       maak("span", {}, label), maak("small", {})))));
-  const dichtbij = maak("label", { className: "veld" }, "Dicht bij",
-    maak("select", { name: "bij", onchange: ({ target }) => kies("bij", target.value) },
-      maak("option", { value: "" }, "Maakt niet uit"), maak("option", { value: "hier", hidden: true }, "Waar ik nu ben"),
-      ...alle.kern.map(([waarde, label]) => maak("option", { value: waarde }, label))));
-  const hier = maak("button", { type: "button", className: "stil-knop", onclick: () => kies("bij", "hier") }, "Dicht bij waar ik nu ben");
   vak.replaceChildren(vinkjes("Dorp", ["kern"]), maak("div", {}, ...["thema", "voor", "soort", "taal"].map(keuzelijst).filter(Boolean)),
-    vinkjes("Dag", ["dag"]), maak("div", {}, vinkjes("Alleen", Object.keys(JA_NEE)), dichtbij, "geolocation" in navigator ? hier : "", maak("p", { id: "plek-zin", className: "zacht", role: "status" })));
-  vak.onsubmit = (gebeurtenis) => gebeurtenis.preventDefault();
+    vinkjes("Dag", ["dag"]), vinkjes("Alleen", Object.keys(JA_NEE)), maak("button", { className: "klaar" }));
 }
 
-export function zetFilters(vak, staat, tellingen) {
+// Near the visitor, or near a kern.
+export function maakDichtbij(vak, { kernen }, kies) {
+  const mij = maak("button", { type: "button", className: "pil", id: "dicht-bij-mij", onclick: () => kies("bij", mij.ariaPressed === "true" ? "" : "hier") }, "Dicht bij mij");
+  vak.replaceChildren("geolocation" in navigator ? mij : "",
+    maak("select", { className: "pil", id: "dicht-bij", ariaLabel: "Dicht bij een dorp", onchange: ({ target }) => kies("bij", target.value) },
+      maak("option", { value: "" }, "Dicht bij een dorp"), ...dorpen(kernen).map(([waarde, label]) => maak("option", { value: waarde }, `Dicht bij ${label}`))));
+}
+
+export function zetDichtbij(vak, { bij }) {
+  const [mij, dorp] = [vak.querySelector("button"), vak.querySelector("select")];
+  if (mij) mij.ariaPressed = String(bij === "hier");
+  dorp.value = bij;
+  if (dorp.selectedIndex < 0) dorp.value = "";
+}
+
+export function zetFilters(vak, staat, tellingen, klaar) {
+  vak.querySelector(".klaar").textContent = klaar;
   for (const vinkje of vak.querySelectorAll("input")) {
     const aantal = tellingen[vinkje.name].get(vinkje.value) ?? 0;
     vinkje.checked = staat.keuzes[vinkje.name].includes(vinkje.value);
@@ -92,11 +119,6 @@ export function zetFilters(vak, staat, tellingen) {
     vinkje.closest("label").classList.toggle("leeg", aantal === 0 && !vinkje.checked);
   }
   for (const lijst of vak.querySelectorAll("select")) {
-    if (lijst.name === "bij") {
-      lijst.querySelector("[value=hier]").hidden = staat.bij !== "hier";
-      lijst.value = staat.bij;
-      continue;
-    }
     lijst.value = staat.keuzes[lijst.name].at(-1) ?? "";
     for (const optie of lijst.options) {
       if (!optie.value) continue;

@@ -1,7 +1,7 @@
 // The map beside the list. Leaflet comes along only when there is something to show and room to show it.
 
 const BREED = matchMedia("(min-width: 60rem)");
-const MEESTE = 200; // pins
+const MEESTE = 100; // pins
 
 export function maakPlaat(element, { lijst, naar, knop }) {
   let geladen = null;
@@ -9,8 +9,12 @@ export function maakPlaat(element, { lijst, naar, knop }) {
   const pin = ({ document: een }) => ({
     id: een.id, naam: een.naam, url: naar(een.id), lat: een.punt[0], lon: een.punt[1], cirkel: een.cirkel, regel: een.waar, gebied: Boolean(een.punt[2]),
   });
+  let getoond = null;
   const zet = async () => {
-    await (geladen ??= haal(element));
+    await (geladen ??= teken(element));
+    const ids = laatste.map(({ id }) => id).join();
+    if (ids === getoond) return; // a map that is the same need not be drawn again
+    getoond = ids;
     element.dispatchEvent(new CustomEvent("kaart:pinnen", { detail: { pins: laatste } }));
   };
   const naarKaart = async () => {
@@ -21,6 +25,10 @@ export function maakPlaat(element, { lijst, naar, knop }) {
   lijst.addEventListener("focusin", ({ target }) => kies(lijst, target.closest("[data-id]")?.dataset.id));
   knop.addEventListener("click", naarKaart);
   return {
+    // Before there is something to show, so that it does not come in between two keys.
+    haalVast() {
+      if (BREED.matches) haal();
+    },
     async toon(gevonden) {
       laatste = gevonden.filter(({ document }) => document.punt).slice(0, MEESTE).map(pin);
       knop.hidden = !laatste.length;
@@ -28,7 +36,7 @@ export function maakPlaat(element, { lijst, naar, knop }) {
     },
     async wijsAan(document) {
       if (!laatste.some(({ id }) => id === document.id)) laatste = [...laatste, pin({ document })];
-      await (geladen && BREED.matches ? geladen : naarKaart());
+      await (BREED.matches ? zet() : naarKaart());
       element.dispatchEvent(new CustomEvent("kaart:toon", { detail: { id: document.id } }));
     },
   };
@@ -42,10 +50,16 @@ function kies(lijst, id, kijk = false) {
   }
 }
 
-async function haal(element) {
-  const hier = new URL("../", import.meta.url);
-  for (const naam of ["npm/leaflet.css", "npm/MarkerCluster.css", "kaart.css"]) stijl(new URL(naam, hier));
-  for (const naam of ["npm/leaflet.js", "npm/leaflet.markercluster.js"]) await script(new URL(naam, hier));
+const HIER = new URL("../", import.meta.url);
+let gehaald = null;
+
+const haal = () => gehaald ??= (async () => {
+  for (const naam of ["npm/leaflet.css", "npm/MarkerCluster.css", "kaart.css"]) stijl(new URL(naam, HIER));
+  for (const naam of ["npm/leaflet.js", "npm/leaflet.markercluster.js"]) await script(new URL(naam, HIER));
+})();
+
+async function teken(element) {
+  await haal();
   const { tekenKaarten } = await import("../kaart.js");
   if (!element.dataset.klaar) tekenKaarten();
 }

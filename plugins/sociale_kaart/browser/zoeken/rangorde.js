@@ -2,11 +2,14 @@
 
 // How much a term counts by where it stands (search/documenten.py).
 const KLASSE = { N: 1.5, S: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
+const KLASSE_ZIN = { ...KLASSE, N: 1.05, S: 1.05 }; // in a sentence a word of a name is mostly just a word
 const KLASSE_VRIJWILLIGER = { ...KLASSE, V: 1.6 };
+const ZIN_VANAF = 7; // words
 const ZWAAR = "NSAK"; // where a word tells what something is
 
 export const GEWICHT = {
-  lexicon: 0.62, // a word of the same field, or of a begrip
+  lexicon: 0.7, // a word of the same field, or of a begrip
+  doelgroep: 0.95, // and of whom it is for: that is said by its label more than by a word in passing
   bij: 0.5, // of that, the begrip that answers a field of words
   samenstelling: 0.7, // dorpshuis for huis
   deel: 0.7, // huis for a compound that stands nowhere
@@ -16,38 +19,49 @@ export const GEWICHT = {
   fout: 1.6, // less for each mistake, by the length of the word
   familie: 0.8, // wandeling for wandelen
   eenWoord: 0.55, // a phrase of which only one word was said
-  ook: 0.2, // the second-best reason for the same word
+  ook: 0.6, // the second-best reason for the same word
   zin: 0.75, // a phrase that people say
   zinVanaf: 0.45, // from this likeness on
+  los: 0.6, // in a sentence, a word that stands in entries but is nothing that people look for
+  wending: 0.7, // a turn of speech
   zwak: 0.5, // words such as "alleen" that only count in a phrase
 };
 
-const PLAATS = { eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };
+const PLAATS = { buurt: 1.3, eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };
 const TIJD = { activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 };
 const VRIJWILLIGER = { zoekt: 1.5, punt: 1.6, anders: 0.35 };
-const NIET = 0.4;
+const NIET = { woord: 0.25, veld: 0.6 }; // it says the unwanted word, or one of the same field
+const ANDERE_LEEFTIJD = 0.6;
+const LEEFTIJDEN = new Set(["kinderen", "jongeren", "ouderen"]);
 const DICHT = 0.9;
 const VANAF = 0.25; // of the best score: what is below is not shown
 
 // Numbers stand in arrays with a place for each document: this runs at every key, over thousands.
 export function rangschik(vraag, bron, nu) {
-  const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : KLASSE);
+  const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < ZIN_VANAF ? KLASSE : KLASSE_ZIN);
   const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
-  const niet = new Set(vraag.niet.flatMap((stam) => zwaar(bron, stam)));
+  const niet = ongewenst(vraag.niet, bron);
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak }) => !zwak) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
+  const samen = telOp(lagen, bron.documenten.length);
+  for (const plaats of vraag.plaatsen) plaats.inBuurt = plaats.buurt ? waarAlles(plaats.stukken, bron) : null;
   const gevonden = [];
   for (const document of bron.documenten) {
-    let score = alleenWaarOfWanneer && !document.gestopt ? 1 : 0;
-    for (const { waarde, ook } of lagen) score += waarde[document.nummer] + GEWICHT.ook * ook[document.nummer];
+    let score = samen[document.nummer] + (alleenWaarOfWanneer && !document.gestopt ? 1 : 0);
     if (!score) continue;
-    score *= plaatsFactor(vraag, document) * tijdFactor(vraag.tijd, document, lagen, bron, nu);
+    score *= plaatsFactor(vraag, document) * leeftijdFactor(vraag, document) * tijdFactor(vraag.tijd, document, lagen, bron, nu);
     if (vraag.vrijwilliger) score *= vrijwilligerFactor(document);
-    if (niet.has(document.nummer)) score *= NIET;
+    score *= niet.get(document.nummer) ?? 1;
     if (document.dicht) score *= DICHT;
     gevonden.push(new Vondst(document, score, lagen));
   }
   const grens = gevonden.reduce((hoogste, { score }) => Math.max(hoogste, score), 0) * VANAF;
   return gevonden.filter(({ score }) => score > grens).sort((a, b) => b.score - a.score || a.document.volgorde - b.document.volgorde);
+}
+
+function telOp(lagen, aantal) {
+  const samen = new Float64Array(aantal);
+  for (const { waarde, ook } of lagen) for (let i = 0; i < aantal; i += 1) samen[i] += waarde[i] + GEWICHT.ook * ook[i];
+  return samen;
 }
 
 // One document that was found. Why is worked out only for those that are shown.
@@ -77,7 +91,7 @@ function weeg(een, bron, klassen) {
   for (const [welke, { term, gewicht, groep }] of opties.entries()) {
     const { nummers, letters } = bron.plaatsen(term);
     if (!nummers.length) continue;
-    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1);
+    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1);
     for (let i = 0; i < nummers.length; i += 1) {
       const nummer = nummers[i];
       const waarde = zwaarte * klassen[letters[i]];
@@ -105,10 +119,20 @@ function zeldzaam(groep, opties, bron) {
   return Math.log(1 + aantal / Math.min(samen, aantal)) / Math.log(1 + aantal);
 }
 
-const zwaar = (bron, stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)].flatMap((term) => {
+// Documents that tell of what is not wanted, and how much that weighs.
+function ongewenst(stammen, bron) {
+  const factoren = new Map();
+  for (const stam of stammen) {
+    for (const { id } of bron.opWoord.get(stam) ?? []) for (const nummer of zwaar(bron, id)) factoren.set(nummer, NIET.veld);
+  }
+  for (const stam of stammen) for (const nummer of zwaar(bron, stam)) factoren.set(nummer, NIET.woord);
+  return factoren;
+}
+
+const zwaar = (bron, term) => {
   const { nummers, letters } = bron.plaatsen(term);
   return [...nummers].filter((_, i) => ZWAAR.includes(String.fromCharCode(letters[i])));
-});
+};
 
 export const dient = (document, kern) => document.kernen === null || document.kernen.has(kern);
 
@@ -118,10 +142,21 @@ function plaatsFactor({ plaatsen, eenheden }, document) {
   return misschien && dient(document, misschien) && document.kern === misschien ? PLAATS.misschien : 1;
 }
 
-function inPlaats({ kern }, document) {
+// The documents in which all words of a name stand.
+const waarAlles = (stukken, bron) => stukken.map((stuk) => new Set(bron.plaatsen(bron.stam(stuk)).nummers))
+  .reduce((samen, hier) => new Set([...samen].filter((nummer) => hier.has(nummer))));
+
+function inPlaats({ kern, inBuurt }, document) {
+  if (inBuurt?.has(document.nummer) && document.kern === kern) return PLAATS.buurt;
   if (document.kern === kern) return PLAATS.eigen;
   if (document.kernen === null) return PLAATS.alles;
   return document.kernen.has(kern) ? PLAATS.bedient : PLAATS.elders;
+}
+
+// What is for another age.
+function leeftijdFactor({ leeftijd }, { doelgroepen }) {
+  if (!leeftijd || doelgroepen.includes(leeftijd)) return 1;
+  return doelgroepen.some((id) => LEEFTIJDEN.has(id)) ? ANDERE_LEEFTIJD : 1;
 }
 
 function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {

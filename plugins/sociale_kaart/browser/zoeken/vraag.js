@@ -5,6 +5,7 @@ import { woordenIn } from "./woorden.js";
 import { GEWICHT } from "./rangorde.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
+const VRIJWILLIGERS = "doelgroepen:vrijwilligers";
 
 export function begrijp(tekst, bron, { half = false } = {}) {
   const woorden = lees(tekst, bron);
@@ -16,7 +17,12 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   vraag.zinnen = zoekZinnen(over, bron);
   koppelZinnen(vraag, over, bron);
   if (leeftijd) vraag.eenheden.push(leeftijd);
+  vraag.leeftijd = leeftijd && leeftijd.opties.keys().next().value.split(":")[1];
+  vraag.lengte = woorden.length;
+  merkLosse(vraag, bron);
+  if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(tekst, bron));
   vraag.vrijwilliger = isVrijwilliger(vraag, bron);
+  if (vraag.vrijwilliger) for (const { opties } of vraag.eenheden) if (opties.has(VRIJWILLIGERS)) opties.get(VRIJWILLIGERS).gewicht *= GEWICHT.bij; // what one offers to do tells more
   return vraag;
 }
 
@@ -52,7 +58,7 @@ function zoekPlaatsen(woorden, bron) {
 }
 
 function isNaam({ woord, stam }, naam, bron) {
-  if (woord === naam) return true;
+  if (woord === naam || (woord === "st" && naam === "sint")) return true;
   if (naam.length < 5 || bron.inTeksten.has(stam) || bron.opWoord.has(stam)) return false;
   return verschilt(woord, naam) === 1 && bron.woordenlijst.bedoeld(woord).length === 0;
 }
@@ -111,6 +117,7 @@ function zoekNiet(woorden, bron) {
   for (const patroon of bron.patronen.niet) {
     for (const gevonden of zin.matchAll(patroon)) {
       const eerste = zin.slice(0, gevonden.index + gevonden[0].length).split(" ").length;
+      if (gevonden[0].trim() === "zonder" && woorden.slice(eerste, eerste + 3).some(({ woord }) => woord === "te")) continue; // "zonder noten te lezen": about how
       niet.push(...tot(woorden, eerste, bron));
     }
   }
@@ -164,19 +171,22 @@ function eenheid(woord, bron, half) {
   const metStam = (stam, deel, waarom = "") => {
     stel(stam, deel, waarom);
     for (const rij of opWoord.get(stam) ?? []) {
-      stel(rij.id, deel * GEWICHT.lexicon, rij.label, rij.id, true);
+      stel(rij.id, deel * (rij.id.startsWith("doelgroepen:") ? GEWICHT.doelgroep : GEWICHT.lexicon), rij.label, rij.id, true);
       for (const id of rij.bij) stel(id, deel * GEWICHT.lexicon * GEWICHT.bij, rij.label);
     }
     for (const verwant of woordenlijst.familie(stam)) stel(verwant, deel * GEWICHT.familie, waarom, stam);
     for (const groter of woordenlijst.metDeel(stam)) stel(groter, deel * GEWICHT.samenstelling, waarom, stam);
   };
   const { stam } = woord;
+  bron.gewoon ??= new Set(bron.taal.gewoon.map((een) => bron.stam(een)));
   const bekend = inTeksten.has(stam) || opWoord.has(stam);
+  const gewoon = bron.gewoon.has(stam) && !opWoord.has(stam);
+  if (gewoon && !bekend) return { ...woord, bekend, gewoon, opties };
   metStam(stam, 1);
   if (half && stam.length > 2) for (const langer of woordenlijst.beginnendMet(stam, 12)) stel(langer, GEWICHT.begin, langer, stam);
   const { heel, delen } = woordenlijst.delen(stam, true);
   const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
-  const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam).filter(({ fout }) => !heel || fout <= 1);
+  const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord.woord).filter(({ fout }) => !heel || fout <= 1);
   for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length), ander);
   if (bekend || heel || !bedoeld.length) {
     const weegt = inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel;
@@ -187,7 +197,7 @@ function eenheid(woord, bron, half) {
     for (const langer of stam.length > 3 ? woordenlijst.beginnendMet(begin, 6) : []) metStam(langer, GEWICHT.begin, langer);
     if (opties.size === 1) for (const deel of verhaspeld(stam, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   }
-  return { ...woord, bekend, opties };
+  return { ...woord, bekend, gewoon, opties };
 }
 
 // A compound with a mistake in one of its parts: the part that is right.
@@ -209,16 +219,18 @@ function zoekZinnen(woorden, bron) {
   }
   const gevonden = [];
   for (const [zin, gedeeld] of kandidaten) {
+    // Most candidates share too little: that is seen before their words are compared.
+    const lijkt = gedeeld / Math.sqrt(zin.gewicht * Math.max(vraagGewicht, 0.6 * zin.gewicht));
+    if (zin.vast ? gedeeld < 0.99 * zin.gewicht : lijkt < GEWICHT.zinVanaf || gedeeld <= 0.35) continue;
     const raak = zin.stammen.filter((stam) => stammen.has(stam));
+    const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0));
     if (zin.vast) {
-      const telt = raak.filter((stam) => gewichten.get(stam) > 0 && !bron.stil.has(stam)).length;
+      const telt = raak.filter((stam) => tellen.has(stam) && !bron.stil.has(stam)).length;
       if (raak.length === zin.stammen.length && (telt > 1 || staatIn(woorden, zin.stammen))) gevonden.push({ zin, raak, lijkt: 1 });
       continue;
     }
-    const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0)).size;
-    const alleen = tellen < 2 && zin.stammen.length > 1 ? GEWICHT.eenWoord : 1;
-    const lijkt = alleen * gedeeld / Math.sqrt(zin.gewicht * Math.max(vraagGewicht, 0.6 * zin.gewicht));
-    if (lijkt >= GEWICHT.zinVanaf && gedeeld > 0.35) gevonden.push({ zin, raak, lijkt: Math.min(1, lijkt) });
+    const zeker = lijkt * (tellen.size < 2 && zin.stammen.length > 1 ? GEWICHT.eenWoord : 1);
+    if (zeker >= GEWICHT.zinVanaf) gevonden.push({ zin, raak, lijkt: Math.min(1, zeker) });
   }
   return gevonden.sort((a, b) => b.lijkt - a.lijkt);
 }
@@ -251,6 +263,23 @@ function koppelZinnen(vraag, woorden, bron) {
     }
   }
   vraag.rijen = [...perRij.values()];
+}
+
+// Turns of speech that say what is needed without its name: "ik mag niet meer rijden".
+function zoekWendingen(tekst, bron) {
+  const zin = woordenIn(tekst).join(" ");
+  bron.wendingen ??= bron.taal.wendingen.map(([patroon, ...ids]) => ({ patroon: new RegExp(patroon), ids }));
+  return bron.wendingen.filter(({ patroon }) => patroon.test(zin)).map(({ patroon, ids }) => ({
+    woord: patroon.exec(zin)[0], stam: "", bekend: true, wending: true,
+    opties: new Map(ids.map((id, i) => [id, { term: id, gewicht: GEWICHT.wending * GEWICHT.bij ** i, waarom: "", groep: id }])),
+  }));
+}
+
+// In a sentence, words of no begrip are mostly filling.
+function merkLosse({ eenheden, rijen, lengte }, bron) {
+  if (lengte < 7) return;
+  const geraakt = new Set(rijen.flatMap(({ raak }) => raak));
+  for (const een of eenheden) een.los = een.gewoon || (!een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam));
 }
 
 // Somebody who offers help looks for who needs it, not for where to get it.

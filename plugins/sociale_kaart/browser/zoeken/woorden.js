@@ -8,6 +8,8 @@ const KLANKEN = [
   [/c(?=[eij])/g, "s"], [/c/g, "k"], [/d$|dt$/g, "t"], [/(.)\1+/g, "$1"], [/z/g, "s"], [/v/g, "f"], [/ieu/g, "iu"],
 ];
 const KORTST_DEEL = 3;
+const UITGANGEN = ["te", "de", "t", "d"];
+const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(KLINKER_OF_VOOR_S, "").replace(PLUS, "$1plus");
@@ -30,12 +32,32 @@ export function maakStam({ stappen, vormen }) {
     }
     return stam;
   };
-  return (woord) => {
-    const vorm = vormen.get(woord);
+  let kent = null;
+  // What the table leaves out because it follows from a word that is known here: wandelt, gewandeld → wandel.
+  const afgeleid = (woord) => {
+    const stam = maak(woord);
+    if (!kent || kent.has(stam)) return stam;
+    for (const uitgang of UITGANGEN) {
+      if (!woord.endsWith(uitgang)) continue;
+      for (const kop of [woord.slice(0, -uitgang.length), ...(woord.startsWith("ge") ? [woord.slice(2, -uitgang.length)] : [])]) {
+        const korter = kop.length > 2 ? maak(kop) : "";
+        if (kent.has(korter)) return korter;
+      }
+    }
+    return stam;
+  };
+  const stam = (woord) => {
+    const vorm = vormen.get(woord) ?? (DEELWOORD.test(woord) ? vormen.get(woord.slice(0, -1)) : undefined);
     if (vorm) return vorm;
-    if (!bekend.has(woord)) bekend.set(woord, maak(woord));
+    if (!bekend.has(woord)) bekend.set(woord, afgeleid(woord));
     return bekend.get(woord);
   };
+  stam.vormen = vormen;
+  stam.ken = (stammen) => {
+    kent = stammen;
+    bekend.clear();
+  };
+  return stam;
 }
 
 // How many letters differ; two that changed places count as one. Stops above `grens`.
@@ -109,15 +131,23 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels }) {
     return gevonden;
   };
 
+  // Words as they are written, for who writes them wrong: schulden for schuld, bingo for what the dictionary makes of it.
+  let vormen = null;
+  const maakVormen = () => vormen ??= groepeer([
+    ...alle.filter((een) => een.length > 2).map((een) => [voluit(een), een]),
+    ...[...stam.vormen].filter(([vorm, een]) => vorm.length > 3 && bekend.has(een)),
+  ], ([vorm]) => vorm[0]);
+
   // What somebody probably meant: the same sound first, then the fewest letters apart.
-  const bedoeld = (woord) => {
-    if (woord.length < 4) return [];
+  const bedoeld = (woord, getypt = woord) => {
+    if (getypt.length < 4) return [];
     const zelfdeKlank = (opKlank.get(klank(woord)) ?? []).filter((een) => een.length > 2);
     if (zelfdeKlank.length) return zelfdeKlank.map((een) => ({ woord: een, fout: 0.5 }));
-    const grens = woord.length < 5 ? 1 : woord.length < 9 ? 1.5 : woord.length < 12 ? 2 : 3;
+    const grens = getypt.length < 5 ? 1 : getypt.length < 9 ? 1.5 : getypt.length < 12 ? 2 : 3;
     const eigenKlank = klank(woord);
     const meest = Math.ceil(grens);
     const kandidaten = [];
+    const opVorm = maakVormen();
     for (const letter of new Set([woord[0], woord[1], eigenKlank[0]])) {
       const andersBegin = letter === woord[0] ? 0 : 0.5;
       for (const een of opBegin.get(letter) ?? []) {
@@ -125,11 +155,24 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels }) {
         const fout = Math.min(afstand(woord, een, meest), afstand(eigenKlank, klanken.get(een), meest) + 0.25) + andersBegin;
         if (fout <= grens) kandidaten.push({ woord: een, fout });
       }
+      for (const [vorm, een] of opVorm.get(letter) ?? []) {
+        if (Math.abs(vorm.length - getypt.length) > meest || !lijktWat(getypt, vorm, meest)) continue;
+        const fout = afstand(getypt, vorm, meest) + andersBegin;
+        if (fout <= grens && !kandidaten.some((ander) => ander.woord === een && ander.fout <= fout)) kandidaten.push({ woord: een, fout });
+      }
     }
     kandidaten.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length);
     return kandidaten.filter(({ fout }) => fout <= kandidaten[0].fout + 0.25).slice(0, 4);
   };
   return { bekend: (woord) => bekend.has(woord), delen, familie: (woord) => familie.get(woord) ?? [], metDeel: (woord) => metDeel.get(woord) ?? [], beginnendMet, bedoeld };
+}
+
+// boek → boeken, taal → talen, les → lessen, huis → huizen, oudere → ouderen
+function voluit(stam) {
+  if (stam.endsWith("e")) return `${stam}n`;
+  const zacht = stam.replace(/([aeiou]{2}|ij)f$/, "$1v").replace(/([aeiou]{2}|ij)s$/, "$1z");
+  if (/([aeou])\1[^aeiou]$/.test(zacht)) return `${zacht.replace(/([aeou])\1([^aeiou])$/, "$1$2")}en`;
+  return /(?:^|[^aeiou])[aeiou][bdfgklmnprst]$/.test(zacht) && zacht.length < 5 ? `${zacht}${zacht.at(-1)}en` : `${zacht}en`;
 }
 
 // Cheaper than counting mistakes: words that share few letters cannot be the same word.

@@ -1,19 +1,25 @@
 // One search: from what is asked and chosen to what is found, in order. Knows nothing of the page.
 
 import { nu as nuIn } from "../nu.js";
-import { laatDoor } from "./filters.js";
+import { zeef } from "./filters.js";
 import { nood } from "./nood.js";
 import { hoeVer, kernenVanaf } from "./plek.js";
 import { rangschik, Vondst } from "./rangorde.js";
 import { begrijp } from "./vraag.js";
+import { isZeker } from "./zeker.js";
 
 const RAAK_GENOEG = 0.5; // of the best: what is sorted by distance
-const ONBEKEND_DEEL = 0.5; // of the words: from here on it was not really found
-const ZIN_ZEKER = 0.6;
 
+let laatste = { minuut: NaN, moment: null };
+
+// Asked at every key, worked out once a minute.
 export function moment() {
-  const nu = nuIn();
-  return { ...nu, weekdag: new Date(nu.dag).getUTCDay() || 7 };
+  const minuut = Math.floor(Date.now() / 60_000);
+  if (minuut !== laatste.minuut) {
+    const nu = nuIn();
+    laatste = { minuut, moment: { ...nu, weekdag: new Date(nu.dag).getUTCDay() || 7 } };
+  }
+  return laatste.moment;
 }
 
 export function zoek(staat, bron, { plek = null, half = false, nu = moment() } = {}) {
@@ -22,7 +28,8 @@ export function zoek(staat, bron, { plek = null, half = false, nu = moment() } =
   let alles = gevraagd ? rangschik(vraag, bron, nu) : staat.q.trim() ? [] : opNaam(bron);
   const vanaf = waarVandaan(staat, bron, plek);
   if (vanaf) alles = opAfstand(alles, vanaf, bron);
-  const gevonden = alles.filter(({ document }) => laatDoor(document, staat.keuzes, bron, nu));
+  const door = new Set(zeef(alles.map(({ document }) => document), staat.keuzes, bron, nu));
+  const gevonden = door.size < alles.length ? alles.filter(({ document }) => door.has(document)) : alles;
   return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf };
 }
 
@@ -37,14 +44,6 @@ function opAfstand(gevonden, vanaf, { kernen }) {
   const genoeg = (gevonden[0]?.score ?? 0) * RAAK_GENOEG;
   return gevonden.filter(({ score }) => score >= genoeg).map((een) => Object.assign(een, { ver: hoeVer(een.document, vanaf, kernen) }))
     .sort((a, b) => a.ver.km - b.ver.km || b.score - a.score);
-}
-
-// Not when most words lead nowhere: then the rest is only what looks like it.
-function isZeker({ eenheden, rijen }, bron) {
-  const woorden = eenheden.filter(({ zwak }) => !zwak);
-  if (!woorden.length || rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
-  const nergens = woorden.filter(({ opties }) => ![...opties.values()].some(({ term }) => bron.plaatsen(term).nummers.length));
-  return nergens.length / woorden.length < ONBEKEND_DEEL;
 }
 
 // The themas that come nearest to the question, for who found nothing.

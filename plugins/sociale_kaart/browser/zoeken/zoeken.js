@@ -1,26 +1,26 @@
 // The finder's page: ties the address, the search and what is seen together. The steps themselves stand beside it.
 
 import { maakBron, vulAan } from "./bron.js";
-import { aantalZin, bedoeldZin, EERST, resultaat, toonNiets, toonNood } from "./beeld.js";
+import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, resultaat, toonNiets, toonNood, vervang } from "./beeld.js";
 import { leesBewaard, toonBewaard, zetBewaard } from "./bewaard.js";
-import { maakFilters, tel, toonGekozen, zetFilters } from "./filters.js";
+import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } from "./filters.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
 import { leesMomenten } from "./rangorde.js";
 import { adres, gewisseld, isLeeg, lees } from "./staat.js";
 import { moment, zoek } from "./zoek.js";
-import { keren, kort, volgende } from "../nu.js";
 
-const RUST = 250; // ms after the last key: counts, map and address follow
+const RUST = 250; // ms after the last key: the whole list, counts and address follow
 const STILTE = 900; // ms after the last key: the number is read out
-const TYPEND = 4; // results that are drawn at each key
+const KAARTRUST = 400; // and after the counts the map, which takes longest to draw
+const TYPEND = 4; // results that are drawn at each key: what is in sight
 
 const $ = (id) => document.getElementById(id);
 const zoeker = $("zoeker");
 const vak = zoeker.querySelector(".zoek input");
 const { wortel, eind } = zoeker.dataset;
 const naar = (pad) => `${wortel}${pad}/${eind}`;
-const delen = { niets: $("niets"), zin: $("niets-zin"), bijna: $("bijna"), ook: $("ook-kijken"), loket: $("loket") };
+const delen = { niets: $("niets"), kop: $("niets-kop"), zin: $("niets-zin"), bijna: $("bijna"), ook: $("ook-kijken"), loket: $("loket") };
 
 let bron;
 let staat = lees();
@@ -28,57 +28,75 @@ let plek = null;
 let aantal = EERST;
 let uitkomst = null;
 let plaat;
-let wacht;
+let beurt = 0;
 let melding;
 
 const omgeving = () => ({ bron, naar, adres: (een) => naar(een.id), bewaard: new Set(leesBewaard()), bewaar, wijsAan: plaat.wijsAan });
 
-// Draws the results; `typend`: only the first, now, and the rest when the keys rest.
+// Draws the results. `typend`: only what is in sight, now; the rest when the keys rest.
 function teken(typend = false) {
-  uitkomst = zoek(staat, bron, { plek, half: typend });
+  zoeker.toggleAttribute("data-typt", typend);
+  zoekEnToon(typend, typend ? TYPEND : aantal);
+  hierna(typend
+    ? [[RUST, () => { history.replaceState(null, "", adres(staat)); zoekEnToon(false, TYPEND); }], [0, toonRest], [0, rond], [KAARTRUST, toonKaart]]
+    : [[0, rond], [0, toonKaart]]);
+  clearTimeout(melding);
+  melding = setTimeout(() => { $("gemeld").textContent = isLeeg(staat) ? "" : $("aantal").textContent; }, STILTE);
+}
+
+// One step after another, with room for a key between them; a next key drops what was still to be done.
+async function hierna(stappen) {
+  const deze = beurt += 1;
+  for (const [rust, stap] of stappen) {
+    await new Promise((verder) => { setTimeout(verder, rust); });
+    if (deze !== beurt) return;
+    stap();
+  }
+}
+
+function zoekEnToon(half, hoeveel) {
+  uitkomst = zoek(staat, bron, { plek, half });
   const leeg = isLeeg(staat);
-  const { gevonden, zeker, nu } = uitkomst;
-  const lijst = leeg || !zeker ? [] : gevonden.slice(0, typend ? Math.min(TYPEND, aantal) : aantal);
-  const hier = { ...omgeving(), nu };
-  vervang($("resultaten"), lijst.map((een) => resultaat(een, hier)));
+  const { gevonden, zeker } = uitkomst;
+  toonLijst(hoeveel);
   $("resultaten").dataset.aantal = String(zeker ? gevonden.length : 0);
   $("resultaten").dataset.klaar = "ja";
   toonNood($("nood"), uitkomst.nood);
-  $("aantal").textContent = leeg ? `${bron.actief.length} plekken op de kaart.` : aantalZin(uitkomst, staat, bron);
+  zetTekst($("aantal"), leeg ? `${plekken(bron.actief.length)} op de kaart.` : aantalZin(uitkomst, bron));
   $("bladeren").hidden = !leeg;
-  $("meer").hidden = lijst.length >= gevonden.length || !lijst.length;
+  $("zoek-hulp").hidden = !leeg;
   if (leeg) delen.niets.hidden = true;
-  else toonNiets(delen, uitkomst, hier);
-  clearTimeout(wacht);
-  clearTimeout(melding);
-  wacht = setTimeout(() => rond(typend), typend ? RUST : 0);
-  melding = setTimeout(() => { $("gemeld").textContent = leeg ? "" : $("aantal").textContent; }, STILTE);
+  else toonNiets(delen, uitkomst, { ...omgeving(), nu: uitkomst.nu });
 }
 
-// What is the same stays where it is: the browser then has less to lay out, and focus is not lost.
-function vervang(lijst, nieuw) {
-  for (const [i, een] of nieuw.entries()) {
-    const oud = lijst.children[i];
-    if (!oud) lijst.append(een);
-    else if (!oud.isEqualNode(een)) oud.replaceWith(een);
-  }
-  while (lijst.children.length > nieuw.length) lijst.lastElementChild.remove();
+function toonLijst(hoeveel) {
+  const { gevonden, zeker, nu } = uitkomst;
+  const lijst = isLeeg(staat) || !zeker ? [] : gevonden.slice(0, Math.min(hoeveel, aantal));
+  const hier = { ...omgeving(), nu };
+  vervang($("resultaten"), lijst.map((een) => resultaat(een, hier)));
+  $("meer").hidden = lijst.length >= gevonden.length || lijst.length < aantal;
+}
+
+function toonRest() {
+  toonLijst(aantal);
+  zoeker.removeAttribute("data-typt");
 }
 
 // What need not keep up with the keys.
-function rond(naTypen) {
-  if (naTypen) {
-    history.replaceState(null, "", adres(staat));
-    return teken();
-  }
-  const leeg = isLeeg(staat);
-  const gezocht = leeg ? bron.actief : uitkomst.alles.map(({ document }) => document);
-  zetFilters($("filtervak"), staat, tel(gezocht, staat.keuzes, bron, uitkomst.nu));
+function rond() {
+  const gezocht = isLeeg(staat) ? bron.actief : uitkomst.alles.map(({ document }) => document);
+  zetFilters($("filtervak"), staat, tel(gezocht, staat.keuzes, bron, uitkomst.nu), `Toon ${plekken(isLeeg(staat) ? bron.actief.length : uitkomst.gevonden.length)}`);
+  zetDichtbij($("dichtbij"), staat);
   toonGekozen($("gekozen"), staat, bron, kies);
   const bedoeld = bedoeldZin(uitkomst.vraag, bron);
   $("bedoeld").hidden = !bedoeld;
-  $("bedoeld").textContent = bedoeld;
-  plaat.toon(leeg ? [] : uitkomst.gevonden);
+  zetTekst($("bedoeld"), bedoeld);
+}
+
+const toonKaart = () => plaat.toon(isLeeg(staat) ? [] : uitkomst.gevonden);
+
+function zetTekst(element, tekst) {
+  if (element.textContent !== tekst) element.textContent = tekst;
 }
 
 function naarStaat(nieuw) {
@@ -95,7 +113,7 @@ async function kies(naam, waarde, aan = true) {
       plek = await vraagPlek();
       $("plek-zin").textContent = "";
     } catch {
-      $("plek-zin").textContent = "Wij weten niet waar u bent. Kies een dorp bij “Dicht bij”.";
+      $("plek-zin").textContent = "Wij weten niet waar u bent. Kies het dorp waar u dichtbij zoekt.";
       return;
     }
   }
@@ -110,27 +128,31 @@ async function kies(naam, waarde, aan = true) {
 function bewaar(id) {
   const ids = leesBewaard();
   zetBewaard(ids.includes(id) ? ids.filter((een) => een !== id) : [...ids, id]);
-  toonLijst();
+  toonHetBewaarde();
   const terug = document.activeElement?.closest("[data-id]")?.dataset.id;
   teken();
   if (terug) document.querySelector(`[data-id="${CSS.escape(terug)}"] .bewaar`)?.focus({ preventScroll: true });
 }
 
-function toonLijst() {
+function toonHetBewaarde() {
   const nu = moment();
   for (const een of bron.documenten) {
     if (!leesBewaard().includes(een.id) && !staat.gedeeld.includes(een.id)) continue;
-    const keer = een.keren && volgende(keren(een.keren), nu);
-    een.wanneer = keer ? kort(keer, nu) : "";
+    een.wanneer = een.gestopt ? "gestopt" : een.dicht ? "tijdelijk gesloten" : eerstvolgende(een, nu);
   }
   const zet = (ids) => {
     zetBewaard(ids);
     if (staat.gedeeld.length) naarStaat({ ...staat, gedeeld: [] });
-    toonLijst();
+    toonHetBewaarde();
     teken();
     ($("bewaard").hidden ? vak : $("bewaard-kop")).focus({ preventScroll: true });
   };
   toonBewaard($("bewaard"), { ids: leesBewaard(), gedeeld: staat.gedeeld, bron, adres: (een) => naar(een.id), zet });
+}
+
+function toonFilters(open) {
+  $("filtervak").hidden = !open;
+  $("filterknop").ariaExpanded = String(open);
 }
 
 // Files beside the first, when there are many: those of the chosen kernen hold nothing up.
@@ -156,11 +178,13 @@ async function begin() {
   await haalRest();
   zoeker.querySelector(".zoek-werk").hidden = false;
   maakFilters($("filtervak"), bron, kies);
+  maakDichtbij($("dichtbij"), bron, kies);
   plaat = maakPlaat(zoeker.querySelector("[data-kaart]"), { lijst: $("resultaten"), naar, knop: $("op-de-kaart") });
   vak.value = staat.q;
-  if (matchMedia("(min-width: 60rem)").matches && Object.values(staat.keuzes).some(({ length }) => length)) $("filters").open = true;
-  toonLijst();
+  toonFilters(matchMedia("(min-width: 60rem)").matches && Object.values(staat.keuzes).some(({ length }) => length));
+  toonHetBewaarde();
   teken();
+  vak.addEventListener("focus", () => (window.requestIdleCallback ?? setTimeout)(plaat.haalVast), { once: true });
   vak.addEventListener("input", () => {
     staat = { ...staat, q: vak.value };
     aantal = EERST;
@@ -170,6 +194,12 @@ async function begin() {
     gebeurtenis.preventDefault();
     naarStaat({ ...staat, q: vak.value });
     teken();
+    $("aantal").focus();
+  });
+  $("filterknop").addEventListener("click", () => toonFilters($("filtervak").hidden));
+  $("filtervak").addEventListener("submit", (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    toonFilters(false);
     $("aantal").focus();
   });
   $("meer").addEventListener("click", () => {
@@ -182,7 +212,7 @@ async function begin() {
   addEventListener("popstate", () => {
     staat = lees();
     vak.value = staat.q;
-    toonLijst();
+    toonHetBewaarde();
     teken();
   });
 }

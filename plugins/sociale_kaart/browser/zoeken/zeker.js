@@ -1,0 +1,31 @@
+// Whether what was found answers the question, or only looks like it.
+
+const ONBEKEND_DEEL = 0.5; // of the words: from here on it was not really found
+const ZIN_ZEKER = 0.6;
+const ZIN_VANAF = 5; // words; below that it is not a sentence
+
+export function isZeker({ eenheden, rijen, lengte }, bron) {
+  const woorden = eenheden.filter(({ zwak }) => !zwak);
+  if (!woorden.length) return true;
+  const zin = lengte >= ZIN_VANAF;
+  if (zin && rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
+  bron.elders ??= new Set(bron.taal.elders.map((woord) => bron.stam(woord)));
+  if (!zin && woorden.some(({ stam }) => bron.elders.has(stam) && !bron.inTeksten.has(stam))) return false;
+  if (rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
+  const nergens = woorden.filter((een) => !raakt(een, bron));
+  return nergens.length / woorden.length < ONBEKEND_DEEL;
+}
+
+// Whether a word leads to any entry. The name of an activity does by itself, not by the thema around it.
+function raakt({ stam, opties }, bron) {
+  const precies = alleenPrecies(stam, bron);
+  return [...opties.values()].some(({ term }) => (!precies || !term.includes(":") || precies.has(term)) && bron.plaatsen(term).nummers.length);
+}
+
+function alleenPrecies(stam, bron) {
+  bron.precies ??= new Set(bron.taal.precies);
+  bron.ruim ??= new Set(bron.taal.ruim.map((woord) => bron.stam(woord)));
+  if (bron.ruim.has(stam)) return null;
+  const velden = [stam, ...(bron.opWoord.has(stam) ? [] : bron.woordenlijst.delen(stam))].flatMap((deel) => bron.opWoord.get(deel) ?? []).map(({ id }) => id).filter((id) => id.startsWith("veld:"));
+  return velden.length && velden.every((id) => bron.precies.has(id)) ? new Set(velden) : null;
+}
