@@ -20,12 +20,17 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one site. `geocoder_url` is empty when the provider's own address holds."""
+    """The settings of one site. `geocoder_url` is empty when the provider's own address holds.
+
+    `site_url` and `edit_uri` are MkDocs' own, as written: MkDocs gives an `edit_uri` that nobody wrote a branch.
+    """
 
     initiatives: Path
     tiles: Tiles = "direct"
     examples: bool = True
     geocoder_url: str = ""
+    site_url: str = ""
+    edit_uri: str = ""
 
 
 class _Loader(yaml.SafeLoader):
@@ -38,7 +43,8 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def read_settings(config_file: Path) -> Settings:
     """The settings in `config_file`; where that file is not there, the defaults, seen from its folder."""
-    written = _plugin_block(_read(config_file), config_file) if config_file.exists() else {}
+    config = _read(config_file) if config_file.exists() else {}
+    written = _plugin_block(config, config_file)
     initiatives = _text(written, "initiatives", "initiatives", config_file)
     tiles = _text(written, "tiles", "direct", config_file)
     if tiles not in get_args(Tiles):
@@ -51,6 +57,8 @@ def read_settings(config_file: Path) -> Settings:
         tiles=cast(Tiles, tiles),
         examples=examples,
         geocoder_url=_text(written, "geocoder_url", "", config_file),
+        site_url=_own(config, "site_url"),
+        edit_uri=_own(config, "edit_uri"),
     )
 
 
@@ -74,6 +82,12 @@ def _plugin_block(config: Any, config_file: Path) -> Mapping[str, Any]:
                 raise _wrong(config_file, PLUGIN, "Zet elke instelling op een eigen regel, ingesprongen.")
             return block or {}
     return {}
+
+
+def _own(config: Any, key: str) -> str:
+    """A setting of MkDocs itself, which tells what is wrong with it; here a wrong one is none."""
+    value = config.get(key) if isinstance(config, dict) else None
+    return value if isinstance(value, str) else ""
 
 
 def _text(written: Mapping[str, Any], key: str, default: str, config_file: Path) -> str:

@@ -108,9 +108,10 @@ function weekdag({ dag, items }, niveau, nu) {
 }
 
 function toonVerouderd(element, nu) {
-  const toen = new Date(dagVan(element.dataset.nagekeken));
-  toen.setUTCMonth(toen.getUTCMonth() + Number(element.dataset.maanden));
-  element.querySelector("b")?.toggleAttribute("hidden", toen.getTime() > nu.dag);
+  const toen = new Date(dagVan(element.dataset.nagekeken)), hier = new Date(nu.dag);
+  // Whole months, as Python counts them.
+  const maanden = (hier.getUTCFullYear() - toen.getUTCFullYear()) * 12 + hier.getUTCMonth() - toen.getUTCMonth() - (hier.getUTCDate() < toen.getUTCDate());
+  element.querySelector("b")?.toggleAttribute("hidden", maanden < element.dataset.maanden);
 }
 
 function toonWeerOpen(element, nu) {
