@@ -29,6 +29,8 @@ _OS_ERRORS = {
     errno.EISDIR: "dit is een map, geen bestand",
     errno.ENOTDIR: "dit is geen map",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EFBIG: "het bestand is te groot",
+    errno.EEXIST: "dit bestand of deze map is er al",
 }
 
 
