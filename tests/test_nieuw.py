@@ -103,11 +103,14 @@ def test_a_name_is_read_as_it_was_given(naam: str) -> None:
 
 
 def test_an_editor_finds_the_schema_that_stands_beside_gemeente_yml(folder: Path) -> None:
-    assert "yaml-language-server" not in write(folder, "velp", "Een").read_text(encoding="utf-8")
-    (folder / "initiatief.schema.json").write_text("{}", encoding="utf-8")
-    first_line = write(folder, "velp", "Twee").read_text(encoding="utf-8").splitlines()[0]
-    assert first_line == "# yaml-language-server: $schema=../initiatief.schema.json"
-    assert (folder / "velp" / first_line.partition("=")[2]).resolve() == folder / "initiatief.schema.json"
+    path = write(folder, "velp", "Koffie")
+    modeline = path.read_text(encoding="utf-8").splitlines()[0]
+    assert modeline.startswith("# yaml-language-server: $schema=")
+    schema = path.parent / modeline.partition("=")[2]
+    assert "rivierdijk" not in schema.read_text(encoding="utf-8")
+    write_files(folder, {"begrippen.yml": "themas:\n  - id: rivierdijk\n    label: De dijk\n"})
+    write(folder, "velp", "Thee")
+    assert "rivierdijk" in schema.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kern", ["de-steeg", "De Steeg", "DE STEEG", "de-steeg/"])

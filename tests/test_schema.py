@@ -13,16 +13,17 @@ import yaml
 
 from sociale_kaart.format.begrippen import Begrip, built_in
 from sociale_kaart.format.document import read_document
+from sociale_kaart.format.editor_schema import schema_text
 from sociale_kaart.format.initiatief import InitiatiefTekst
 from sociale_kaart.format.openingstijden import OP_AFSPRAAK_WOORDEN
 from sociale_kaart.format.reading import read_model
 from sociale_kaart.format.reference import reference_markdown
-from sociale_kaart.format.schema import KINDS, json_schema, schema_text
+from sociale_kaart.format.schema import KINDS, json_schema
 from sociale_kaart.format.tijden import DAGWOORDEN
 from sociale_kaart.format.voorbeelden import example_lines
 
 INITIATIVES = Path(__file__).parent.parent / "initiatives"
-SCHEMAS = {kind: jsonschema.Draft7Validator(json_schema(kind, built_in())) for kind in KINDS}
+SCHEMAS = {kind: jsonschema.Draft7Validator(json.loads(schema_text(kind, built_in()))) for kind in KINDS}
 SMALLEST = "naam: Koffie\nsoort: ontmoetingsplek\nkort: Koffie voor de buurt.\ncontact: loket\n"
 
 
@@ -68,7 +69,7 @@ def test_the_core_schema_reads_what_an_editor_sees() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_schema_is_draft_7(kind: str) -> None:
-    schema = json_schema(kind, built_in())
+    schema = json.loads(schema_text(kind, built_in()))
     jsonschema.Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
 
@@ -77,7 +78,7 @@ def test_every_schema_is_draft_7(kind: str) -> None:
 def test_every_pattern_can_be_read_by_javascript(kind: str) -> None:
     """Editors read patterns strictly: there, a backslash before just any sign is an error."""
     after_backslash = re.findall(r"\\\\(.)", schema_text(kind, built_in()))
-    assert set(after_backslash) <= {"s", ".", "x"}
+    assert set(after_backslash) <= {"s", ".", "x", "?"}
 
 
 def kind_of(path: Path) -> str:
@@ -97,6 +98,12 @@ RIGHT = [
     "themas: ontmoeting",
     "themas: [ontmoeting, ]",
     "themas:",
+    "talen: ''",
+    "status: ''",
+    "plek: ''",
+    "reden: ''",
+    "openingstijden: ''",
+    "contact:\n  telefoon: ['']\nadres: op aanvraag",
     "themas: []",
     "steekwoorden: [12, koffie]",
     "talen: NL",
@@ -149,6 +156,17 @@ WRONG = {
     "begonnen: [2015]": "$.begonnen",
     "kort: [a, b]": "$.kort",
     "naam:": "$.naam",
+    "naam: ''": "$.naam",
+    "begonnen: n.v.t.": "$.begonnen",
+    "partners: [-]": "$.partners",
+    "cirkel: rood": "$.cirkel",
+    "adres:\n  huisnummer: 3": "$.adres",
+    "adres:\n  straat: Laan\nplek: velp/de-poort": "$.plek",
+    "contact:\n  website: javascript:alert(1).x": "$.contact",
+    "contact:\n  wie: coördinator": "$.contact",
+    "foto: deur.jpg": "$.foto",
+    "opvolger: velp/de-poort": "$.opvolger",
+    "activiteiten:\n  - naam: Eten\n    dag: dinsdag\n    datum: 2027-07-03": "$.activiteiten",
     "status: open": "$.status",
     "contact: bellen": "$.contact",
     "contact:\n  telefoon: bel ons": "$.contact",
@@ -166,12 +184,12 @@ WRONG = {
 def test_slips_are_flagged(text: str, place: str) -> None:
     key = text.partition(":")[0]
     whole = "".join(f"{line}\n" for line in SMALLEST.splitlines() if not line.startswith(f"{key}:")) + text
-    assert flagged(whole) == [place]
+    assert set(flagged(whole)) == {place}
     assert checked(whole)
 
 
 def test_what_is_missing_is_flagged() -> None:
-    assert flagged("soort: dorpshuis\nkort: Een huis.\n") == ["$"]
+    assert set(flagged("soort: dorpshuis\nkort: Een huis.\n")) == {"$"}
 
 
 def empty_one_key(value: Any) -> list[Any]:
@@ -214,7 +232,6 @@ def test_the_schema_is_in_dutch() -> None:
 
 def test_a_schema_that_is_made_twice_is_the_same() -> None:
     assert schema_text("initiatief", built_in()) == schema_text("initiatief", built_in())
-    assert json.loads(schema_text("kern", built_in())) == json_schema("kern", built_in())
 
 
 @pytest.mark.parametrize("key", InitiatiefTekst.model_fields)

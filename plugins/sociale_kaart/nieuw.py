@@ -13,11 +13,12 @@ from pydantic.fields import FieldInfo
 
 from .format.begrippen import Begrippen
 from .format.document import read_document
+from .format.editor_schema import schema_text
 from .format.initiatief import InitiatiefTekst
 from .format.voorbeelden import choices_of, example_lines, section_of, written
 from .format.waarden import nearest
 from .loading import FILE_NAMES, Loaded, kebab, shown
-from .writing import write_new
+from .writing import write_new, write_over
 
 SCHEMA_NAME = "initiatief.schema.json"
 # What few initiatives need: the page about the format has it all.
@@ -46,8 +47,8 @@ def write_first_file(loaded: Loaded, kern: str, naam: str) -> Path:
     folder = loaded.folder / _kern_id(loaded, kern)
     naam = " ".join(naam.split())
     path = folder / f"{_file_stem(naam)}.yml"
-    schema = loaded.folder / SCHEMA_NAME
-    text = first_text(naam, loaded.begrippen, modeline=schema.is_file())
+    text = first_text(naam, loaded.begrippen)
+    _renew_schema(loaded)
     try:
         write_new(path, text)
     except FileExistsError:
@@ -55,6 +56,14 @@ def write_first_file(loaded: Loaded, kern: str, naam: str) -> Path:
             f"`{shown(path)}` bestaat al. Verander dat bestand, of kies een andere naam."
         ) from None
     return path
+
+
+def _renew_schema(loaded: Loaded) -> None:
+    """The first line of a new file names it: it is there, with the words that the municipality has now."""
+    path = loaded.folder / SCHEMA_NAME
+    text = schema_text("initiatief", loaded.begrippen)
+    if not path.is_file() or path.read_bytes() != text.encode():
+        write_over(path, text)
 
 
 def _kern_id(loaded: Loaded, kern: str) -> str:
@@ -78,10 +87,9 @@ def _file_stem(naam: str) -> str:
     return stem
 
 
-def first_text(naam: str, begrippen: Begrippen, *, modeline: bool = False) -> str:
-    """The text of a new file. With a modeline, editors find the schema beside gemeente.yml."""
-    lines = [f"# yaml-language-server: $schema=../{SCHEMA_NAME}"] if modeline else []
-    lines += [*_INTRO, "", _name_line(naam)]
+def first_text(naam: str, begrippen: Begrippen) -> str:
+    """The text of a new file. By its first line editors find the schema beside gemeente.yml."""
+    lines = [f"# yaml-language-server: $schema=../{SCHEMA_NAME}", *_INTRO, "", _name_line(naam)]
     fields = InitiatiefTekst.model_fields
     for key, info in fields.items():
         if info.is_required() and key != "naam":

@@ -1,4 +1,4 @@
-"""Problems as text for a person, as JSON lines for a program, as annotations for GitHub.
+"""Problems as text for a person, as JSON lines for a program, as annotations for GitHub and GitLab.
 
 What stands in a message may come from anybody's file or file name. It must not steer a terminal, and a
 build server must not read it as a command (`::set-env::`, `##[add-path]`).
@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _COUNTED: dict[Level, tuple[str, str]] = {
     "error": ("fout", "fouten"), "warning": ("waarschuwing", "waarschuwingen"), "hint": ("tip", "tips"),
 }  # fmt: skip
 _GITHUB: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
+_GITLAB: dict[Level, str] = {"error": "major", "warning": "minor", "hint": "info"}
 _ORDER: list[Level] = ["error", "warning", "hint"]
 # Control, bidi and zero-width characters, line separators, and halves of characters (odd file names).
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -78,6 +80,21 @@ def json_lines(problems: Iterable[Problem]) -> list[str]:
 def github_lines(problems: Iterable[Problem]) -> list[str]:
     """For GitHub: a workflow command each, which shows at the line in a pull request."""
     return [_annotation(problem) for problem in _sorted(problems)]
+
+
+def gitlab_lines(problems: Iterable[Problem]) -> list[str]:
+    """For GitLab: one report of code quality, which shows at the line in a merge request."""
+    return [json.dumps([_report(problem) for problem in _sorted(problems)])]
+
+
+def _report(problem: Problem) -> dict[str, object]:
+    return {
+        "description": f"{problem.message} {problem.remedy}".strip(),
+        "check_name": problem.rule,
+        "severity": _GITLAB[problem.level],
+        "fingerprint": sha256(repr(problem).encode("utf-8", "replace")).hexdigest(),
+        "location": {"path": problem.path, "lines": {"begin": problem.line}},
+    }
 
 
 def _annotation(problem: Problem) -> str:

@@ -13,6 +13,13 @@ from ..loading import shown
 from ..opening import open_all
 from .starting import config_file_option, day, load_all, site_settings
 
+_LINES = {
+    "text": reporting.text_lines,
+    "json": reporting.json_lines,
+    "github": reporting.github_lines,
+    "gitlab": reporting.gitlab_lines,
+}
+
 
 @click.command(cls=Command, short_help="Leest alles en vertelt wat er niet klopt.", help="""
     Leest alle bestanden en vertelt wat er niet klopt, en wat u dan kunt schrijven.
@@ -24,9 +31,9 @@ from .starting import config_file_option, day, load_all, site_settings
 @click.option("--strict", is_flag=True, help="Ook een waarschuwing (let op) telt als fout.")
 @click.option(
     "--annotations",
-    callback=one_of("github"),
-    metavar="github",
-    help="Toont het verslag bij de regels op GitHub.",
+    callback=one_of("github", "gitlab"),
+    metavar="github|gitlab",
+    help="Het verslag zo dat GitHub of GitLab het bij de regels toont.",
 )
 @config_file_option
 def check(
@@ -39,13 +46,11 @@ def check(
     problems = open_all(loaded, day()).problems
     if paths:
         problems = reporting.only(problems, paths)
-    lines = (
-        reporting.json_lines if as_json else reporting.github_lines if annotations else reporting.text_lines
-    )
-    for line in lines(problems):
+    form = "json" if as_json else annotations or "text"
+    for line in _LINES[form](problems):
         click.echo(line)
     # A program reads the problems: the last line is for whoever started it.
-    click.echo(reporting.summary(loaded.files, problems, partly=bool(paths)), err=as_json)
+    click.echo(reporting.summary(loaded.files, problems, partly=bool(paths)), err=form in ("json", "gitlab"))
     return reporting.exit_status(problems, strict=strict)
 
 

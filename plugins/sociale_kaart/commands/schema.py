@@ -8,7 +8,8 @@ import click
 
 from .. import reporting
 from ..dutch_click import Command, one_of
-from ..format.schema import KINDS, schema_text
+from ..format.editor_schema import schema_text
+from ..format.schema import KINDS
 from ..loading import load
 from ..writing import write_over
 from .starting import config_file_option, site_settings

@@ -20,7 +20,7 @@ from .slips import LOADER, TOO_DEEP, syntax_problem
 MAX_BYTES = 256_000
 _MAX_DEPTH = 12
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_NOT_FILLED_IN = frozenset({"nvt", "n.v.t.", "n.v.t", "-", "–", "geen idee", "?"})
+NOT_FILLED_IN = frozenset({"nvt", "n.v.t.", "n.v.t", "-", "–", "geen idee", "?"})
 _HASH = re.compile(r"([ \t]+)#(.?)")
 
 Path = tuple[str | int, ...]
@@ -179,7 +179,7 @@ class _Builder:
                 return None
         elif self.has_escape and event.style == '"' and not self.visible(event, path):
             return None
-        if value.casefold() in _NOT_FILLED_IN:
+        if value.casefold() in NOT_FILLED_IN:
             message, remedy = (
                 f"`{value}` is geen antwoord.",
                 "Weet u het niet of geldt het niet? Laat de regel dan weg.",

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import ValidationError
+
 from .begrippen import Begrip, Begrippen
 from .gebied import BegrippenTekst, GemeenteTekst, KernTekst
 from .initiatief import InitiatiefTekst
 from .kalender import NIET_IN, NIET_IN_ANDERS
 from .openingstijden import OP_AFSPRAAK, OP_AFSPRAAK_WOORDEN
-from .tijden import DAGEN, DAGWOORDEN
-from .velden import Blok
+from .tijden import DAGEN, DAGWOORDEN, lees_seizoen, lees_tijdvakken
+from .velden import Blok, said_of_nonsense
 
 Schema = dict[str, Any]
 
@@ -31,11 +33,6 @@ KINDS = tuple(_MODELS)
 _NULL: Schema = {"type": "null"}
 
 
-def schema_text(kind: str, begrippen: Begrippen) -> str:
-    """The schema of one kind of file (`KINDS`), as the text of a file: the same words, the same bytes."""
-    return json.dumps(json_schema(kind, begrippen), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
 def json_schema(kind: str, begrippen: Begrippen) -> Schema:
     model, title = _MODELS[kind]
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
@@ -47,7 +44,18 @@ def json_schema(kind: str, begrippen: Begrippen) -> Schema:
     }
     definitions |= {name: _begrippen(begrippen[name].values()) for name in begrippen.sections}
     definitions |= {"Openingstijden": _openingstijden(), "Week": _week()}
-    return schema | {"definitions": _used(schema, definitions)}
+    together = {"x-een-van": _one_of_these(begrippen)} if kind == "initiatief" else {}
+    return schema | together | {"definitions": _used(schema, definitions)}
+
+
+def _one_of_these(begrippen: Begrippen) -> Schema:
+    """Keys of which one is needed, and the sentence of the model when none is there."""
+    smallest = {"naam": "x", "soort": next(iter(begrippen["soorten"])), "kort": "x"}
+    try:
+        InitiatiefTekst.model_validate(smallest, context={"begrippen": begrippen})
+    except ValidationError as error:
+        (missing,) = error.errors()[0]["ctx"]["error"].delen
+    return {"keys": ["contact", "adres", "plek"], "errorMessage": f"{missing.message} {missing.remedy}"}
 
 
 def _used(schema: Schema, definitions: dict[str, Schema]) -> dict[str, Schema]:
@@ -113,10 +121,10 @@ def _words(raw: Schema) -> list[Schema]:
     """Fixed words: offered as they are, accepted in capitals too, and with a space for a hyphen."""
     words = raw.get("enum") or [raw["const"]]
     offered = {"enum": words} | {name: raw[name] for name in ("enumDescriptions",) if name in raw}
-    return [offered, {"type": "string", "pattern": f"^{_any_case([*words, *raw.get('x-ook', ())])}$"}]
+    return [offered, {"type": "string", "pattern": f"^{any_case([*words, *raw.get('x-ook', ())])}$"}]
 
 
-def _any_case(words: Iterable[str]) -> str:
+def any_case(words: Iterable[str]) -> str:
     """A pattern for these words in capitals or not: patterns of JSON Schema have no flag for it."""
 
     def sign(character: str) -> str:
@@ -132,6 +140,7 @@ def _begrippen(begrippen: Iterable[Begrip]) -> Schema:
     known = list(begrippen)
     return {
         "enum": [begrip.id for begrip in known],
+        "enumNames": [begrip.label for begrip in known],
         "enumDescriptions": [begrip.zin or begrip.label for begrip in known],
         "markdownEnumDescriptions": [f"**{begrip.label}** {begrip.zin}".strip() for begrip in known],
     }
@@ -152,12 +161,16 @@ def _week() -> Schema:
     times: Schema = {
         "anyOf": [
             *_words({"enum": ["gesloten", OP_AFSPRAAK]}),
-            {"type": "string", "examples": ["10:00-12:00", "10:00-12:00, 13:30-16:00"]},
+            {
+                "type": "string",
+                "examples": ["10:00-12:00", "10:00-12:00, 13:30-16:00"],
+                **said_of_nonsense(lees_tijdvakken),
+            },
             _many({"type": "string"}),
             _NULL,
         ]
     }
-    word = _any_case([*NIET_IN, *NIET_IN_ANDERS])
+    word = any_case([*NIET_IN, *NIET_IN_ANDERS])
     not_in: Schema = {
         "title": "Niet in",
         "description": "Wanneer het dicht is.",
@@ -172,6 +185,8 @@ def _week() -> Schema:
                 "title": "Seizoen",
                 "description": "Hele maanden, zoals `april-oktober`.",
                 "type": ["string", "null"],
+                "x-vorm": "seizoen",
+                **said_of_nonsense(lees_seizoen),
             },
             "niet_in": not_in,
             "opmerking": {"title": "Opmerking", "type": ["string", "number", "boolean", "null"]},
@@ -183,13 +198,13 @@ def _week() -> Schema:
 
 def _days() -> str:
     """A day, or several: `ma t/m wo`, `Dinsdag en vrijdag`, `in het weekend`."""
-    day = rf"({_any_case(['elke ', 'iedere ', 'op ', 'in het ', 'van '])})?{_any_case(DAGWOORDEN)}"
-    between = rf"\s*([,;/&‐‑‒–—―−-]|{_any_case(['en'])}|[tT]\s*/\s*[mM]|{_any_case(['tot en met'])})\s*"
+    day = rf"({any_case(['elke ', 'iedere ', 'op ', 'in het ', 'van '])})?{any_case(DAGWOORDEN)}"
+    between = rf"\s*([,;/&‐‑‒–—―−-]|{any_case(['en'])}|[tT]\s*/\s*[mM]|{any_case(['tot en met'])})\s*"
     return rf"^\s*{day}({between}{day})*[\s,;/&]*$"
 
 
 def _several(word: str) -> str:
-    return rf"^\s*{word}(\s*(,|{_any_case(['en'])})\s*{word})*[\s,]*$"
+    return rf"^\s*{word}(\s*(,|{any_case(['en'])})\s*{word})*[\s,]*$"
 
 
 def _many(kind: Schema) -> Schema:

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from . import herhaling, tijden
 from .begrippen import Begrippen
 from .kalender import NIET_IN, NIET_IN_ANDERS, lees_niet_in
-from .openingstijden import Openingstijden, lees_openingstijden
+from .openingstijden import OnbegrepenDelen, Openingstijden, lees_openingstijden
 from .problems import Onbegrepen
 from .tijden import quoted
 from .waarden import (
@@ -56,7 +56,10 @@ class Blok(BaseModel):
 
 @dataclass(frozen=True, eq=False)
 class Gelezen:
-    """Marks a field that is read from text (or rows of text) by `reader`; `schema` is what editors see."""
+    """Marks a field that is read from text (or rows of text) by `reader`; `schema` is what editors see.
+
+    `x-vorm` in a schema says in which shape a form asks for it.
+    """
 
     reader: Callable[[Any], Any]
     schema: Schema
@@ -65,7 +68,18 @@ class Gelezen:
         return core_schema.no_info_plain_validator_function(self.reader)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        return dict(self.schema)
+        return self.schema | said_of_nonsense(self.reader)
+
+
+def said_of_nonsense(reader: Callable[[Any], Any]) -> Schema:
+    """What a reader says of a text that it cannot read, for an editor or a form to say of any such text."""
+    try:
+        reader("?")
+    except Onbegrepen as wrong:
+        return {"errorMessage": f"{wrong.message.replace(quoted('?'), 'Dit')} {wrong.remedy}"}
+    except OnbegrepenDelen:  # of a whole block, which tells its parts
+        pass
+    return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,13 +160,17 @@ def _text(**more: Any) -> Schema:
     return {"type": ["string", "number", "boolean"], **more}
 
 
+def _vorm(name: str, **more: Any) -> Schema:
+    return {"type": "string", "x-vorm": name, **more}
+
+
 _JA_NEE: Schema = {"enum": ["ja", "nee"]}
 Lijst = Annotated[tuple[T, ...], EnkelOfLijst()]
 
-Tekst = Annotated[str, Gelezen(read_text, _text())]
+Tekst = Annotated[str, Gelezen(read_text, _text(**{"x-vorm": "tekst"}))]
 Regel = Annotated[str, Gelezen(read_line, _text())]
 JaNee = Annotated[bool, Gelezen(read_ja_nee, _JA_NEE)]
-JaNeeOfTekst = Annotated[bool | str, Gelezen(read_ja_nee_or_text, {"type": ["string", "number", "boolean"]})]
+JaNeeOfTekst = Annotated[bool | str, Gelezen(read_ja_nee_or_text, _text(**{"x-vorm": "ja-nee-of-tekst"}))]
 Telefoonnummer = Annotated[Telefoon, Gelezen(read_telefoon, _text(pattern=r"^[-+0-9\s()./–]+$"))]
 EmailAdres = Annotated[
     str, Gelezen(read_email, {"type": "string", "pattern": r"^(mailto:)?[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"})
@@ -161,20 +179,30 @@ Website = Annotated[
     str,
     Gelezen(
         read_website,
-        {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\x22'<>]+\.[^\s\x22'<>]+$"},
+        {"type": "string", "pattern": r"^([hH][tT][tT][pP][sS]?://)?[^\s\x22'<>:/@.]+\.[^\s\x22'<>]+$"},
     ),
 ]
 Postcode = Annotated[
     str, Gelezen(read_postcode, {"type": "string", "pattern": r"^\s*[1-9][0-9]{3} *[A-Za-z]{2}\s*$"})
 ]
-Huisnummer = Annotated[str, Gelezen(read_huisnummer, _text())]
+Huisnummer = Annotated[
+    str, Gelezen(read_huisnummer, _text(pattern=r"^\s*[1-9][0-9]{0,4}([\s-]*[A-Za-z0-9]+){0,2}\s*$"))
+]
 LeeftijdVeld = Annotated[
-    Leeftijd, Gelezen(read_leeftijd, {"type": "string", "examples": ["12-18", "55+", "tot 4"]})
+    Leeftijd,
+    Gelezen(
+        read_leeftijd,
+        {
+            "type": "string",
+            "pattern": r"^\s*([0-9]{1,3}\s*([-–]|[tT][oO][tT]\s+[eE][nN]\s+[mM][eE][tT]|[tT]/[mM])\s*[0-9]{1,3}"
+            r"|[0-9]{1,3}\s*[+]|([vV][aA][nN][aA][fF]|[tT][oO][tT])\s+[0-9]{1,3})\s*([jJ][aA][aA][rR])?\s*$",
+        },
+    ),
 ]
 PUNT_SCHEMA: Schema = {
     "anyOf": [
         {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},
-        {"type": "string"},
+        _vorm("punt"),
     ]
 }
 PuntVeld = Annotated[Punt, Gelezen(read_punt, PUNT_SCHEMA)]
@@ -182,10 +210,12 @@ Verwijzing = Annotated[
     str,
     Gelezen(
         read_verwijzing,
-        {"type": "string", "pattern": r"^/*[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*(\.yml)?/*$"},
+        _vorm("verwijzing", pattern=r"^/*[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*(\.yml)?/*$"),
     ),
 ]
-Jaar = Annotated[int, Gelezen(read_jaar, {"type": ["integer", "string"]})]
+Jaar = Annotated[
+    int, Gelezen(read_jaar, {"type": ["integer", "string"], "pattern": r"^\s*(1[5-9]|20)[0-9][0-9]\s*$"})
+]
 Foto = Annotated[
     str,
     Gelezen(
@@ -222,13 +252,13 @@ def _read_dagen(value: Any) -> tuple[int, ...]:
     return tuple(sorted({day for word in words for day in tijden.lees_dagen(word)}))
 
 
-Datum = Annotated[date, Gelezen(_read_date, {"type": "string"})]
-Tijd = Annotated[tijden.Tijdvak, Gelezen(_read_tijd, {"type": "string"})]
+Datum = Annotated[date, Gelezen(_read_date, _vorm("datum"))]
+Tijd = Annotated[tijden.Tijdvak, Gelezen(_read_tijd, _vorm("tijd"))]
 Dagen = Annotated[
     tuple[int, ...],
     Gelezen(
         _read_dagen,
-        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        {"anyOf": [_vorm("dagen"), {"type": "array", "items": {"type": "string"}}]},
     ),
 ]
 
@@ -239,10 +269,12 @@ def keuze(*words: str) -> Gelezen:
 
 
 HerhalingVeld = Annotated[
-    herhaling.Herhaling, Gelezen(lambda value: herhaling.lees_herhaling(read_line(value)), {"type": "string"})
+    herhaling.Herhaling,
+    Gelezen(lambda value: herhaling.lees_herhaling(read_line(value)), _vorm("herhaling")),
 ]
 SeizoenVeld = Annotated[
-    tijden.Seizoen, Gelezen(lambda value: tijden.lees_seizoen(read_line(value)), {"type": "string"})
+    tijden.Seizoen,
+    Gelezen(lambda value: tijden.lees_seizoen(read_line(value)), _vorm("seizoen")),
 ]
 NietIn = Annotated[
     str,
