@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sociale_kaart.search.documenten import texts
 from sociale_kaart.search.gegevens import Woordenboek, files, postings
 from sociale_kaart.search.noodnummers import noodnummers
 from sociale_kaart.search.velden import lexicon
-from sociale_kaart.search.woorden import by_rule, forms, parts, plain, stem, stems, words
+from sociale_kaart.search.woorden import by_rule, derived, forms, parts, plain, stem, stems, taal, words
 
 
 @pytest.mark.parametrize(
@@ -69,11 +70,23 @@ def test_a_compound_holds_the_words_it_is_made_of() -> None:
     assert list(parts("fortuinlijk", known)) == []
 
 
-def test_only_forms_that_the_rules_get_wrong_go_along() -> None:
-    table = forms(["koken", "huis"])
-    assert table["gekookt"] == stem("koken")
-    assert "huizen" not in table
-    assert all(by_rule(form) != right for form, right in table.items())
+def test_only_forms_that_the_browser_would_get_wrong_go_along() -> None:
+    table = forms(["koken", "huis", "brengen"])
+    assert table["gebracht"] == stem("brengen")
+    assert "huizen" not in table, "a rule"
+    assert "gekookt" not in table, "it follows from koken, which is known"
+    known = {stem(word) for word in ("koken", "huis", "brengen")}
+    assert all(derived(form, known) != right for form, right in table.items())
+
+
+@pytest.mark.parametrize("form", ["kookt", "kookte", "gekookt", "kook"])
+def test_a_form_follows_from_a_word_that_is_known(form: str) -> None:
+    assert derived(form, {stem("koken")}) == stem("koken")
+    assert derived(form, set()) == by_rule(form)
+
+
+def test_a_participle_used_as_an_adjective_is_the_same_word() -> None:
+    assert stem("gehaakte") == stem("haken")
 
 
 def test_a_term_stands_in_its_weightiest_class() -> None:
@@ -121,8 +134,55 @@ def test_every_field_points_to_begrippen_that_exist() -> None:
 
 
 def test_the_lexicon_is_broad() -> None:
-    rows = list(lexicon(built_in()))
-    assert sum(len(row.woorden) + len(row.zinnen) for row in rows) >= 2_500
+    for row in lexicon(built_in()):
+        section, _, _ = row.id.partition(":")
+        if section in ("themas", "doelgroepen", "soorten", "mantelzorg"):
+            assert len(row.woorden) + len(row.zinnen) >= 45, row.id
+
+
+def turns(question: str) -> set[str]:
+    """What a turn of speech in it leads to."""
+    said = " ".join(words(question))
+    return {id for pattern, *ids in taal()["wendingen"] if re.search(pattern, said) for id in ids}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Ik mag van de dokter niet meer autorijden", "themas:vervoer"),
+        ("mijn vrouw is dement en ik kom nergens meer aan toe", "doelgroepen:mantelzorgers"),
+        ("wie blijft er bij mijn moeder", "mantelzorg:respijtzorg"),
+        ("mijn man is in maart overleden", "themas:rouw-en-verlies"),
+        ("ik snap niets van die brief", "themas:geld-en-formulieren"),
+        ("mama is ziek en ik durf niemand mee te nemen", "doelgroepen:jonge-mantelzorgers"),
+        ("onze kleuter wil niet slapen", "themas:opvoeden"),
+        ("ik durf niet meer op een trapje", "themas:klussen-en-tuin"),
+    ],
+)
+def test_a_turn_of_speech_says_what_is_needed(question: str, answer: str) -> None:
+    assert answer in turns(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "no_answer"),
+    [
+        ("wie let er op mijn huis als ik weg ben", "mantelzorg:respijtzorg"),
+        ("een lamp ophangen op dinsdag bij mijn vader", "doelgroepen:mantelzorgers"),
+        ("ik wil graag met mijn zoon voetballen", "themas:opvoeden"),
+        ("met de auto naar het strand", "themas:vervoer"),
+        ("samen een boek lezen", "doelgroepen:laaggeletterd"),
+    ],
+)
+def test_what_only_sounds_like_a_turn_is_none(question: str, no_answer: str) -> None:
+    assert no_answer not in turns(question)
+
+
+def test_every_turn_leads_to_something_that_exists() -> None:
+    known = {row.id for row in lexicon(built_in())}
+    for pattern, *ids in taal()["wendingen"]:
+        assert "{" not in re.sub(r"\{\d,\d\}", "", pattern), "all groups of words are written out"
+        assert known.issuperset(ids), pattern
+    assert known.issuperset(taal()["precies"])
 
 
 def test_every_national_number_has_a_source_and_a_date() -> None:

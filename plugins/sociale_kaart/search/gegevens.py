@@ -108,15 +108,18 @@ def _steps(numbers: Sequence[int]) -> str:
 
 
 def lexicon_data(known: Begrippen, seen: set[str]) -> list[list[Any]]:
-    """[id, label, [words as stems], [phrases as stems], [themas]] for each."""
+    """[id, label, "word;word" as stems, "phrase;phrase" as stems, [themas]] for each."""
     weak = {stem(word) for word in taal()["zwak"]}
     silent = {stem(word) for word in taal()["stil"]} - weak  # they count nowhere in a phrase
     rows = []
     for veld in lexicon(known):
         for text in (*veld.woorden, *veld.zinnen):
             seen.update(words(text))
+        single = set(_texts(veld.woorden))
+        # A phrase in which only a word tells something that leads here by itself adds nothing.
+        zinnen = [text for text in _texts(veld.zinnen, silent) if not _only(text, single, weak)]
         rows.append(
-            [veld.id, veld.label, _texts(veld.woorden), _texts(veld.zinnen, silent), list(veld.themas)]
+            [veld.id, veld.label, ";".join(_texts(veld.woorden)), ";".join(zinnen), list(veld.themas)]
         )
     return rows
 
@@ -124,6 +127,11 @@ def lexicon_data(known: Begrippen, seen: set[str]) -> list[list[Any]]:
 def _texts(texts: Iterable[str], without: frozenset[str] | set[str] = frozenset()) -> list[str]:
     found = (" ".join(one for one in stems(text) if one not in without) for text in texts)
     return [text for text in dict.fromkeys(found) if text]
+
+
+def _only(text: str, single: set[str], weak: set[str]) -> bool:
+    telling = {one for one in text.split() if one not in weak}
+    return len(telling) < 2 and telling <= single
 
 
 def part(
@@ -170,9 +178,19 @@ def language(kaart: SocialeKaart, seen: set[str]) -> dict[str, Any]:
     return {
         "taal": known,
         "lexicon": lexicon,
-        "vormen": {**forms(seen), **buurtwoorden},
+        "vormen": _by_stem({**forms(seen), **buurtwoorden}),
         "nood": noodnummers(),
     }
+
+
+def _by_stem(forms: Mapping[str, str]) -> str:
+    """stem:form,form;stem:form. A form begins with how many letters of the stem go: loop:0t,3iep is loopt and liep."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for form, right in sorted(forms.items()):
+        kept = next((at for at, sign in enumerate(right) if not form.startswith(sign, at)), len(right))
+        less = len(right) - kept
+        groups[right].append(f"{less}{form[kept:]}" if less < 10 else form)
+    return ";".join(f"{right}:{','.join(those)}" for right, those in sorted(groups.items()))
 
 
 def place(kaart: SocialeKaart) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -18,6 +18,10 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)|^['’‘`´](?=s\b)")
 _PLUS = re.compile(r"(\d+)\s?(?:\+|-?\s?plus\w*)")
+# Present participles, Flemish diminutives, comparatives, "iets driftigs", "wij belden": hardly ever typed.
+_RARE = re.compile(
+    r"end(?:e|en|er|s)?$|kes?$|(?:ig|isch|lijk|baar|zaam|eerd)(?:s|st|er)$|st[e]n?$|eren?$|[dt]{2}en$|[^aeiou]den$"
+)
 _WORD = re.compile(r"\d+plus|[a-z]+|\d+")
 
 
@@ -26,7 +30,15 @@ def taal() -> Mapping[str, Any]:
     """What the finder knows of the language, from begrippen/taal.yml."""
     text = (resources.files("sociale_kaart.format") / "begrippen" / "taal.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)
-    return data
+    data["wendingen"] = [[_filled(turn, data["groepen"]), *ids] for turn, *ids in data["wendingen"]]
+    return {name: value for name, value in data.items() if name != "groepen"}
+
+
+def _filled(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
+    """A turn with each {group} of words written out."""
+    for name, words in groups.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(words)})")
+    return pattern
 
 
 @lru_cache(maxsize=1)
@@ -76,8 +88,17 @@ def stem(word: str) -> str:
     own = taal()["vormen"].get(word)
     if own:
         return str(own)
-    lemma = _first(_dictionary().get(word, word))
+    lemma = _first(_dictionary().get(word) or _participle(word))
     return str(taal()["vormen"].get(lemma) or by_rule(lemma))
+
+
+def _participle(word: str) -> str:
+    """gehaakte is haak, where the dictionary does not have it."""
+    for ending in ("te", "de", "t", "d"):
+        head = word.removeprefix("ge").removesuffix(ending)
+        if word == f"ge{head}{ending}" and len(head) > 2 and head in _dictionary():
+            return head
+    return word
 
 
 def _first(lemma: str) -> str:
@@ -94,16 +115,42 @@ def is_word(word: str) -> bool:
 
 
 def forms(words: Iterable[str]) -> dict[str, str]:
-    """form → stem, of the words that occur: those forms that the rules alone would get wrong."""
-    dictionary = _dictionary()
-    lemmas = {dictionary[word] for word in words if word in dictionary}
+    """form → stem, of the words that occur: those forms that the browser would get wrong without it."""
+    dictionary, seen = _dictionary(), set(words)
+    lemmas = {dictionary[word] for word in seen if word in dictionary}
     found = dict(taal()["vormen"])
     for form, lemma in dictionary.items():
-        if lemma in lemmas and not form.endswith(("ende", "enden", "ender")):  # nobody types those
+        if lemma in lemmas and (form in seen or not _RARE.search(form)):
             simple = form if form.isascii() and form.isalpha() else plain(form)
-            if len(simple) > 2 and _WORD.fullmatch(simple):
+            if len(simple) > 2 and _WORD.fullmatch(simple) and (form in seen or not _compared(form, lemma)):
                 found.setdefault(simple, stem(simple))
-    return {form: right for form, right in sorted(found.items()) if by_rule(form) != right}
+    known = {stem(word) for word in seen} - {stem(word) for word in taal()["stil"]}
+    return {form: right for form, right in sorted(found.items()) if derived(form, known) != right}
+
+
+def _compared(form: str, lemma: str) -> bool:
+    """zachter, zachtst, zachts: hardly ever typed."""
+    return any(
+        form in (lemma + end, lemma + lemma[-1] + end) for end in ("er", "ers", "der", "ders", "st", "ste")
+    ) or (form == lemma + "s" and lemma + "er" in _dictionary())
+
+
+def derived(word: str, known: Container[str]) -> str:
+    """The stem that the browser makes of a word that its table does not have: gekookt is kook, if that is known."""
+    right = by_rule(word)
+    if right in known:
+        return right
+    for ending in ("", "te", "de", "t", "d"):
+        if word.endswith(ending):
+            for head in (
+                word.removesuffix(ending),
+                word.removeprefix("ge" if ending else "").removesuffix(ending),
+            ):
+                shorter = by_rule(head) if len(head) > 2 else ""
+                for stem in (shorter, re.sub("eer$", "er", shorter)):  # of repareren
+                    if stem in known:
+                        return stem
+    return right
 
 
 def parts(word: str, known: Mapping[str, Any]) -> Iterator[str]:

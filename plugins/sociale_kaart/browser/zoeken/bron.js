@@ -4,8 +4,18 @@
 import { leesNood } from "./nood.js";
 import { maakStam, maakWoordenlijst, woordenIn } from "./woorden.js";
 
+// From the web. Of many initiatives the first file names others beside it.
+export async function haalBron(adres) {
+  const haal = async (deze) => (await fetch(deze)).json();
+  const gegevens = await haal(adres);
+  const namen = gegevens.delen.filter((deel) => typeof deel === "string");
+  const bron = maakBron(gegevens);
+  if (namen.length) vulAan(bron, await Promise.all(namen.map((naam) => haal(new URL(naam, new URL(adres, location.href))))));
+  return bron;
+}
+
 export function maakBron(gegevens) {
-  const vormen = new Map(Object.entries(gegevens.vormen));
+  const vormen = leesVormen(gegevens.vormen);
   const stam = maakStam({ stappen: gegevens.taal.stappen, vormen });
   const bron = {
     ...gegevens,
@@ -19,11 +29,19 @@ export function maakBron(gegevens) {
       wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
     },
     nood: leesNood(gegevens.nood),
-    lexicon: gegevens.lexicon.map(([id, label, woorden, zinnen, bij]) => ({ id, label, woorden, zinnen, bij })),
+    lexicon: gegevens.lexicon.map(([id, label, woorden, zinnen, bij]) => ({ id, label, woorden: woorden.split(";"), zinnen: zinnen ? zinnen.split(";") : [], bij })),
   };
   for (const deel of gegevens.delen) if (typeof deel !== "string") voegToe(bron, deel);
   klaar(bron);
   return bron;
+}
+
+// "loop:0t,3iep" is loopt and liep: each begins with how many letters of the stem go.
+function leesVormen(tekst) {
+  return new Map(tekst.split(";").flatMap((groep) => {
+    const [stam, vormen] = groep.split(":");
+    return vormen.split(",").map((vorm) => [/^\d/.test(vorm) ? stam.slice(0, stam.length - vorm[0]) + vorm.slice(1) : vorm, stam]);
+  }));
 }
 
 // More initiatives, from a file of their own.

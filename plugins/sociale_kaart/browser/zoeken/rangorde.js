@@ -19,12 +19,12 @@ export const GEWICHT = {
   fout: 1.6, // less for each mistake, by the length of the word
   familie: 0.8, // wandeling for wandelen
   eenWoord: 0.55, // a phrase of which only one word was said
-  ook: 0.6, // the second-best reason for the same word
+  ook: 0.45, // the second-best reason for the same word
   zin: 0.75, // a phrase that people say
   zinVanaf: 0.45, // from this likeness on
   los: 0.6, // in a sentence, a word that stands in entries but is nothing that people look for
-  wending: 0.7, // a turn of speech
-  zwak: 0.5, // words such as "alleen" that only count in a phrase
+  wending: 1, // a turn of speech
+  zwak: 0.45, // words such as "alleen" that only count in a phrase
 };
 
 const PLAATS = { buurt: 1.3, eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };

@@ -8,7 +8,7 @@ const KLANKEN = [
   [/c(?=[eij])/g, "s"], [/c/g, "k"], [/d$|dt$/g, "t"], [/(.)\1+/g, "$1"], [/z/g, "s"], [/v/g, "f"], [/ieu/g, "iu"],
 ];
 const KORTST_DEEL = 3;
-const UITGANGEN = ["te", "de", "t", "d"];
+const UITGANGEN = ["", "te", "de", "t", "d"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -39,9 +39,9 @@ export function maakStam({ stappen, vormen }) {
     if (!kent || kent.has(stam)) return stam;
     for (const uitgang of UITGANGEN) {
       if (!woord.endsWith(uitgang)) continue;
-      for (const kop of [woord.slice(0, -uitgang.length), ...(woord.startsWith("ge") ? [woord.slice(2, -uitgang.length)] : [])]) {
+      for (const kop of [woord.slice(0, woord.length - uitgang.length), ...(uitgang && woord.startsWith("ge") ? [woord.slice(2, woord.length - uitgang.length)] : [])]) {
         const korter = kop.length > 2 ? maak(kop) : "";
-        if (kent.has(korter)) return korter;
+        for (const een of [korter, korter.replace(/eer$/, "er")]) if (kent.has(een)) return een;
       }
     }
     return stam;

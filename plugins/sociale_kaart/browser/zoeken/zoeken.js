@@ -1,8 +1,8 @@
 // The finder's page: ties the address, the search and what is seen together. The steps themselves stand beside it.
 
-import { maakBron, vulAan } from "./bron.js";
+import { haalBron } from "./bron.js";
 import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, resultaat, toonNiets, toonNood, vervang } from "./beeld.js";
-import { leesBewaard, toonBewaard, zetBewaard } from "./bewaard.js";
+import { leesBewaard, toonBewaard, wissel, zetBewaard } from "./bewaard.js";
 import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } from "./filters.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
@@ -126,8 +126,7 @@ async function kies(naam, waarde, aan = true) {
 }
 
 function bewaar(id) {
-  const ids = leesBewaard();
-  zetBewaard(ids.includes(id) ? ids.filter((een) => een !== id) : [...ids, id]);
+  wissel(id);
   toonHetBewaarde();
   const terug = document.activeElement?.closest("[data-id]")?.dataset.id;
   teken();
@@ -147,19 +146,12 @@ function toonHetBewaarde() {
     teken();
     ($("bewaard").hidden ? vak : $("bewaard-kop")).focus({ preventScroll: true });
   };
-  toonBewaard($("bewaard"), { ids: leesBewaard(), gedeeld: staat.gedeeld, bron, adres: (een) => naar(een.id), zet });
+  toonBewaard($("bewaard"), { ids: leesBewaard(), gedeeld: staat.gedeeld, bron, naar, zet });
 }
 
 function toonFilters(open) {
   $("filtervak").hidden = !open;
   $("filterknop").ariaExpanded = String(open);
-}
-
-// Files beside the first, when there are many: those of the chosen kernen hold nothing up.
-async function haalRest() {
-  const namen = bron.delen.length ? [] : bronDelen;
-  if (!namen.length) return;
-  vulAan(bron, await Promise.all(namen.map((naam) => haal(new URL(naam, new URL(zoeker.dataset.bron, location.href))))));
 }
 
 // What the first keys would otherwise wait for.
@@ -168,14 +160,8 @@ function warmOp({ documenten }) {
   for (const q of ["ik zoek iemand voor de tuin op vrijdagmiddag", "samn eten"]) zoek({ ...lees(""), q }, bron);
 }
 
-let bronDelen = [];
-const haal = async (adresVan) => (await fetch(adresVan)).json();
-
 async function begin() {
-  const gegevens = await haal(zoeker.dataset.bron);
-  bronDelen = gegevens.delen.filter((deel) => typeof deel === "string");
-  bron = maakBron(gegevens);
-  await haalRest();
+  bron = await haalBron(zoeker.dataset.bron);
   zoeker.querySelector(".zoek-werk").hidden = false;
   maakFilters($("filtervak"), bron, kies);
   maakDichtbij($("dichtbij"), bron, kies);
