@@ -1,6 +1,6 @@
 """Brings the browser libraries into the package when it is built, so that no visitor fetches them elsewhere.
 
-The lock file beside `package.json` pins them by hash. Only the files in `WANTED` are kept.
+The lock file beside `package.json` pins them by hash. Only the files in `WANTED` and `FOLDERS` are kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,11 @@ WANTED = {
         "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2"
     ),
     "atkinson-hyperlegible.LICENSE": "@fontsource/atkinson-hyperlegible/LICENSE",
+    "yaml/index.js": "yaml/browser/dist/index.js",
+    "yaml.LICENSE": "yaml/LICENSE",
 }
+# The same for scripts that fetch each other.
+FOLDERS = {"yaml": "yaml/browser/dist"}
 
 
 class BrowserLibraries(BuildHookInterface[BuilderConfig]):
@@ -81,12 +86,23 @@ def bring(root: Path) -> None:
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(root / BROWSER / name, Path(scratch, name))
         npm_ci(Path(scratch))
-        for name, source in WANTED.items():
+        modules = Path(scratch, "node_modules")
+        for name, source in [*WANTED.items(), *inside(modules)]:
             destination = target / name
             destination.parent.mkdir(parents=True, exist_ok=True)
-            destination.write_bytes(without_source_map(Path(scratch, "node_modules", source)))
+            destination.write_bytes(without_source_map(modules / source))
     # Last, so that a copy that was broken off does not count as complete.
     (target / "VERSIE").write_text(lock_hash(root) + "\n", encoding="utf-8")
+
+
+def inside(modules: Path) -> Iterator[tuple[str, str]]:
+    """What is in the `FOLDERS`: file in browser/npm/ and file in node_modules/."""
+    for name, source in FOLDERS.items():
+        for path in sorted((modules / source).rglob("*.js")):
+            yield (
+                f"{name}/{path.relative_to(modules / source).as_posix()}",
+                path.relative_to(modules).as_posix(),
+            )
 
 
 def without_source_map(source: Path) -> bytes:

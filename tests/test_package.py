@@ -81,6 +81,7 @@ def test_the_wheel_has_every_browser_library_with_its_licence(wheel: Path) -> No
         NPM + "leaflet.LICENSE",
         NPM + "leaflet.markercluster.LICENSE",
         NPM + "atkinson-hyperlegible.LICENSE",
+        NPM + "yaml.LICENSE",
     }
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 
