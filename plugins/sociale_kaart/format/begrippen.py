@@ -36,7 +36,7 @@ HOOFDLIJNEN = ("buurtnetwerk", "ontmoeting", "tussenvoorziening", "overig")
 @dataclass(frozen=True, slots=True)
 class Begrip:
     """One word of the vocabulary. `cirkel`, `hoofdlijn` and `meervoud` are of soorten, `wie` of cirkels,
-    `voor` of doelgroepen (the words that follow "voor")."""
+    `voor` of doelgroepen (the words that follow "voor"), `gewoon` of mantelzorg (the label in plain words)."""
 
     id: str
     label: str
@@ -48,6 +48,7 @@ class Begrip:
     meervoud: str = ""
     wie: str = ""
     voor: str = ""
+    gewoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _merged(old: Begrip, new: Begrip) -> Begrip:
     return replace(
         old,
         **texts,
+        gewoon="" if new.label else old.gewoon,
         synoniemen=tuple(dict.fromkeys((*old.synoniemen, *new.synoniemen))),
         zo_zegt_men=tuple(dict.fromkeys((*old.zo_zegt_men, *new.zo_zegt_men))),
     )
