@@ -12,7 +12,8 @@ from .. import reporting
 from ..dutch_click import Wrong
 from ..kaart import today
 from ..loading import Loaded, load, shown
-from ..settings import Settings, SettingsError, read_settings
+from ..opening import Opened
+from ..settings import PLUGIN, Settings, SettingsError, read_settings
 
 config_file_option = click.option(
     "--config-file",
@@ -54,3 +55,12 @@ def day() -> date:
         raise Wrong(
             f"In de omgevingsvariabele {name} staat geen dag. Schrijf bijvoorbeeld {example}."
         ) from error
+
+
+def complete(opened: Opened) -> int:
+    """The exit status of a command that works with what may be published: 1, and a line, when files are wrong."""
+    wrong = len({one.path for one in opened.problems if one.level == "error"})
+    if wrong:
+        files = "1 bestand met een fout staat" if wrong == 1 else f"{wrong} bestanden met een fout staan"
+        click.echo(f"{files} er niet bij. Kijk met `{PLUGIN} check` wat er niet klopt.", err=True)
+    return int(bool(wrong))

@@ -13,10 +13,10 @@ from .. import reporting, versheid
 from ..dutch_click import Command, Wrong, meant
 from ..kaart import SocialeKaart
 from ..loading import Loaded
-from ..opening import Opened, open_all
-from ..settings import PLUGIN, Settings
+from ..opening import open_all
+from ..settings import Settings
 from ..versheid import Verouderd
-from .starting import config_file_option, day, load_all, site_settings
+from .starting import complete, config_file_option, day, load_all, site_settings
 
 # An issue on GitHub may have 65,536 characters.
 MOST_IN_AN_ISSUE = 100
@@ -45,21 +45,13 @@ def verouderd(as_json: bool, kern: str | None, config_file: Path | None) -> int:
         lines = list(json_lines(found, opened.loaded) if as_json else text_lines(kaart, found))
     for line in lines:
         click.echo(line)
-    return _complete(opened)
+    return complete(opened)
 
 
 def _of(kern: str, found: Mapping[str, list[Verouderd]]) -> list[Verouderd]:
     if kern not in found:
         raise Wrong(f"`{reporting.plain(kern)}` is geen kern. {meant(kern, list(found))}")
     return found[kern]
-
-
-def _complete(opened: Opened) -> int:
-    wrong = len({one.path for one in opened.problems if one.level == "error"})
-    if wrong:
-        files = "1 bestand met een fout staat" if wrong == 1 else f"{wrong} bestanden met een fout staan"
-        click.echo(f"{files} er niet bij. Kijk met `{PLUGIN} check` wat er niet klopt.", err=True)
-    return int(bool(wrong))
 
 
 def text_lines(kaart: SocialeKaart, found: Mapping[str, list[Verouderd]]) -> Iterator[str]:

@@ -35,9 +35,14 @@ def record(kaart: SocialeKaart, initiatief: Initiatief) -> dict[str, Any]:
         "cirkel": kaart.cirkel(initiatief).id,
         "url": f"{initiatief.id}/",
         "voorbeeld": initiatief.voorbeeld,
-        "wanneer": [activity.wanneer.zin() for activity in initiatief.activiteiten]
-        + (initiatief.openingstijden.zinnen() if initiatief.openingstijden else []),
+        "wanneer": sentences(initiatief),
     }
+
+
+def sentences(initiatief: Initiatief) -> list[str]:
+    """When it is, as people say it: each activity, then the opening hours."""
+    activities = [activity.wanneer.zin() for activity in initiatief.activiteiten]
+    return activities + (initiatief.openingstijden.zinnen() if initiatief.openingstijden else [])
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
