@@ -9,7 +9,8 @@ from importlib import resources
 
 import yaml
 
-from ..format.begrippen import Begrippen
+from ..format.begrippen import Begrip, Begrippen
+from ..pages.begrippen import ERVARING
 
 SECTIONS = ("themas", "doelgroepen", "soorten", "mantelzorg", "toegankelijkheid", "waar")
 
@@ -52,5 +53,10 @@ def lexicon(begrippen: Begrippen) -> Iterator[Veld]:
         for begrip in begrippen[section].values():
             # Everybody is nobody in particular, and everything is at a place.
             if begrip.id not in ("iedereen", "op-locatie"):
-                words = (begrip.label, *begrip.synoniemen)
-                yield Veld(f"{section}:{begrip.id}", begrip.label, words, begrip.zo_zegt_men)
+                yield _veld(section, begrip)
+    yield _veld("wie_helpt", begrippen["wie_helpt"][ERVARING])
+
+
+def _veld(section: str, begrip: Begrip) -> Veld:
+    words = (begrip.label, *begrip.synoniemen)
+    return Veld(f"{section}:{begrip.id}", begrip.label, words, begrip.zo_zegt_men)
