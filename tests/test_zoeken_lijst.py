@@ -41,14 +41,17 @@ def test_kept_results_stay_and_can_be_shared_as_a_link(visit: Visit, rheden: Sit
     expect(theirs.get_by_role("heading", name="Bewaard")).to_be_visible()
 
 
-def test_on_paper_stands_what_was_kept_and_nothing_else(opened: Open) -> None:
+def test_on_paper_stands_what_was_found_and_what_was_kept_has_a_sheet_of_its_own(opened: Open) -> None:
     page = opened("zoeken/?q=koffie&bewaard=velp/de-krulboon")
     search(page)
     page.emulate_media(media="print")
+    expect(page.locator("#resultaten")).to_be_visible()
+    expect(page.locator("#bewaard")).to_be_hidden()
 
-    expect(page.locator("#bewaard")).to_contain_text("De Krulboon")
-    expect(page.locator("#resultaten")).to_be_hidden()
-    expect(page.get_by_role("button", name="Afdrukken")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Op papier").click()
+    expect(page.locator("#lijst")).to_contain_text("De Krulboon")
+    expect(page.get_by_role("button", name="Afdrukken")).to_be_visible()
 
 
 # List and map
