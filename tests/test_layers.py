@@ -15,14 +15,17 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "sociale_kaart"
 # a folder does. A new module has to be given its place here.
 LAYERS = (
     {"format"},
-    {"folders", "reporting", "settings", "writing", "dutch_click"},
+    {"folders", "forge", "reporting", "settings", "writing", "yaml_writing", "dutch_click"},
     {"loading"},
-    {"kaart", "doubles", "geocoding", "nieuw"},
-    {"checks"},
-    {"pages", "exports"},
+    {"kaart", "geocoding", "nieuw"},
+    {"starting_site"},
+    {"agenda", "checks", "dekking", "lijn", "versheid"},
+    {"exports"},
+    {"pages"},
     {"opening", "search"},
-    {"output"},
+    {"output", "importing"},
     {"frame"},
+    {"plain_site"},
     {"commands"},
     {"plugin", "cli"},
 )

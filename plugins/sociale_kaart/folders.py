@@ -13,9 +13,9 @@ from .format.problems import Level, Problem
 
 # Names of pages that the site makes itself: a kern with such a name would take their address.
 SITE_NAMES = frozenset({
-    "agenda", "assets", "bijdragen", "data", "formaat", "hoe-werkt-het", "index", "kern", "meedoen", "onderwerp", "over",
+    "agenda", "assets", "bijdragen", "data", "formaat", "hoe-werkt-het", "index", "kern", "meedoen", "model", "onderwerp", "over",
     "overzicht", "privacy", "redactie", "search",
-    "sitemap", "stylesheets", "verwijzen", "voor", "vrijwilligers", "zelf-beginnen", "zoeken",
+    "sitemap", "stylesheets", "verder-of-terug", "verwijzen", "voor", "vrijwilligers", "zelf-beginnen", "zoeken",
 })  # fmt: skip
 FILE_NAMES = frozenset({"kern", "index", "agenda"})
 LOCK_NAME = "locaties.lock.json"

@@ -31,11 +31,21 @@ NEEDS = {
         ("kaart.js",),
         ("npm/leaflet.js", "npm/leaflet.markercluster.js"),
     ),
+    "lijn": Needs(("lijn.css",)),
+    "dorpen": Needs(("dorpen.css",), ("dorpen.js",)),
+    "vrijwilligers": Needs((), ("vrijwilligers.js",)),
+    "beginnen": Needs((), ("beginnen.js",)),
+    "redactie": Needs(("redactie.css",)),
+    "overzicht": Needs(("overzicht.css",)),
+    "agenda": Needs(("agenda.css",), ("agenda.js",)),
+    "meedoen": Needs(("meedoen.css",), ("meedoen/meedoen.js",)),
+    "verwijsblad": Needs(("verwijsblad.css",), ("verwijzen/blad.js",)),
+    "verwijzen": Needs(("zoeken.css", "verwijzen.css"), ("verwijzen/tabel.js",)),
     "zoeken": Needs(("zoeken.css",), ("zoeken/zoeken.js",)),
 }
 PRINT = "druk.css"  # last, so that it wins
 # Pages with the large search box: a second one in the header would only be in the way.
-_OWN_SEARCH = ("home.html", "kern.html", "zoeken.html")
+_OWN_SEARCH = ("home.html", "kern.html", "verwijzen.html", "zoeken.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +67,27 @@ class Frame:
 
     def context(self, page: Page | None, url: str, menu: Iterable[Any], site_name: str) -> dict[str, Any]:
         """For a page at `url` (as the generator writes it: "velp/", "over/", "velp/index.html")."""
-        return self._context(page, "../" * url.count("/") or "./", url, menu, site_name)
+        return self.around(page, "../" * url.count("/") or "./", url, menu, site_name)
 
     def not_found(self, base_url: str, menu: Iterable[Any], site_name: str) -> dict[str, Any]:
         """For the page that is shown at any address, so with addresses from the root."""
         root = base_url.rstrip("/") + "/"
         template = self.renderer.environment.get_template("niet_gevonden.html")
         return {
-            **self._context(None, root, "", menu, site_name),
+            **self.around(None, root, "", menu, site_name),
             "not_found": Markup(template.render(**self.renderer.tools(root))),
         }
 
-    def _context(
+    def around(
         self, page: Page | None, root: str, url: str, menu: Iterable[Any], site_name: str
     ) -> dict[str, Any]:
-        needs = [EVERY_PAGE, *(NEEDS[name] for name in sorted(page.assets if page else ()))]
-        styles = [name for need in needs for name in need.styles]
+        """For a page that names everything from `root`."""
         top = [_item(item, root, url) for item in menu]
         return {
             "ours": page is not None,
             "indexed": page is None or page.indexed,
-            "styles": [root + ASSETS + name for name in (*styles, PRINT)],
-            "libraries": [root + ASSETS + name for need in needs for name in need.libraries],
-            "modules": [root + ASSETS + name for need in needs for name in need.modules],
-            "header": self._header(
-                root, top, site_name, search=page is None or page.template not in _OWN_SEARCH
-            ),
+            **needs_of(page, root),
+            "header": self._header(root, top, site_name, search=not has_own_search(page)),
             "footer": self._footer(top),
         }
 
@@ -105,6 +110,21 @@ class Frame:
     def _footer(self, top: list[MenuItem]) -> Markup:
         template = self.renderer.environment.get_template("voet.html")
         return Markup(template.render(groepen=[item for item in top if item.children]))
+
+
+def has_own_search(page: Page | None) -> bool:
+    return page is not None and page.template in _OWN_SEARCH
+
+
+def needs_of(page: Page | None, root: str) -> dict[str, list[str]]:
+    """The addresses of what the browser fetches for a page."""
+    needs = [EVERY_PAGE, *(NEEDS[name] for name in sorted(page.assets if page else ()))]
+    styles = [name for need in needs for name in need.styles]
+    return {
+        "styles": [root + ASSETS + name for name in (*styles, PRINT)],
+        "libraries": [root + ASSETS + name for need in needs for name in need.libraries],
+        "modules": [root + ASSETS + name for need in needs for name in need.modules],
+    }
 
 
 def _item(item: Any, root: str, url: str) -> MenuItem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +16,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from .forge import Forge, folder_in_repository, forge_of
 from .format.reference import reference_page
 from .frame import Frame
 from .kaart import today
 from .loading import load
 from .opening import open_all
 from .output import copied_files, made_files
+from .pages.redactie import redactie_page
 from .pages.rendering import Look, Renderer
 from .pages.site import pages
 from .pages.tekst import tables_in_boxes
+from .settings import read_settings
 
 log = get_plugin_logger(__name__)
 HERE = Path(__file__).parent
@@ -52,26 +57,31 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
             if problem.level != "hint":
                 log.warning("%s", problem)
         kaart = opened.kaart(examples=self.config.examples)
-        self.renderer = Renderer(kaart, Look(self.config.tiles, config.use_directory_urls))
+        look = Look(
+            self.config.tiles,
+            config.use_directory_urls,
+            _forge(config, Path(self.config.initiatives)),
+            config.site_url or "",
+        )
+        self.renderer = Renderer(kaart, look)
         self.frame = Frame(self.renderer)
-        self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in pages(kaart)}
-        ours = [_page_file(config, uri) for uri in self.pages if files.get_file_from_path(uri) is None]
-        if files.get_file_from_path("formaat.md") is None:
-            ours.append(File.generated(config, "formaat.md", content=reference_page(kaart.begrippen)))
-        ours += [File.generated(config, uri, content=content) for uri, content in made_files(self.renderer)]
-        ours += [
-            File.generated(config, uri, abs_src_path=str(path))
-            for uri, path in copied_files(kaart, opened.loaded.folder)
-        ]
-        _add(ours, files)
+        every = (*pages(kaart), redactie_page(kaart, opened.loaded, opened.problems))
+        self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in every}
+        _add(_ours(config, files, self.pages, self.renderer, opened.loaded.folder), files)
+        gc.freeze()  # all this stays until the end: looking through it for garbage takes a twentieth of a build
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            page.title = page.meta.get("title", ours.title)
             # The theme's templates escape nothing.
-            page.meta = {"description": escape(ours.description), "indexed": ours.indexed, **page.meta}
+            title = {"title": ours.title} if ours.path else {}  # home is called after the site
+            page.meta = {
+                **title,
+                "description": escape(ours.description),
+                "indexed": ours.indexed,
+                **page.meta,
+            }
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -97,9 +107,32 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
             )
         return context
 
+    def on_post_build(self, **_: Any) -> None:
+        gc.unfreeze()  # under `serve` the next build makes all of it anew
+
+
+def _forge(config: MkDocsConfig, initiatives: Path) -> Forge | None:
+    file = Path(config.config_file_path)
+    return forge_of(
+        config.repo_url, read_settings(file).edit_uri, folder_in_repository(initiatives, file.parent)
+    )
+
 
 def _text(html: str) -> str:
     return f'<div class="md-typeset tekst">{tables_in_boxes(html)}</div>'
+
+
+def _ours(
+    config: MkDocsConfig, files: Files, pages: Iterable[str], renderer: Renderer, folder: Path
+) -> list[File]:
+    """The files that we make or bring. A page for which the owner wrote a text in `docs` is theirs already."""
+    ours = [_page_file(config, uri) for uri in pages if files.get_file_from_path(uri) is None]
+    if files.get_file_from_path("formaat/index.md") is None:
+        ours.append(File.generated(config, "formaat/index.md", content=reference_page(renderer.kaart.begrippen)))
+    ours += [File.generated(config, uri, content=content) for uri, content in made_files(renderer)]
+    copied = copied_files(renderer.kaart, folder)
+    ours += [File.generated(config, uri, abs_src_path=str(path)) for uri, path in copied]
+    return ours
 
 
 def _add(ours: list[File], files: Files) -> None:

@@ -60,14 +60,14 @@ def _one_of_these(begrippen: Begrippen) -> Schema:
 
 def _used(schema: Schema, definitions: dict[str, Schema]) -> dict[str, Schema]:
     """The definitions that `schema` refers to, also through each other."""
-    used: dict[str, Schema] = {}
+    used: set[str] = set()
     waiting = _references(schema)
     while waiting:
         name = waiting.pop()
         if name not in used:
-            used[name] = definitions[name]
+            used.add(name)
             waiting |= _references(definitions[name])
-    return used
+    return {name: block for name, block in definitions.items() if name in used}
 
 
 def _references(schema: Schema) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,24 +10,32 @@ from typing import Any
 
 import jinja2
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ..agenda import Agenda, calendar_path
+from ..forge import Forge
+from ..format.gebied import Kern
 from ..format.initiatief import Initiatief
 from ..format.tijden import klok
 from ..kaart import SocialeKaart
-from . import antwoorden, keren
+from ..lijn import Lijn
+from . import agenda, antwoorden, cirkels, keren, lijn
 from .maps import kaart_html
 from .page import Page
 from .site import kern_pins, pins
 from .tekst import FILTERS
 
+_WAAROM = "\0"  # in a card that was made before: the place of the reason, which differs from page to page
+
 
 @dataclass(frozen=True)
 class Look:
-    """How the site is to be made: where tiles come from and how addresses end."""
+    """How the site is to be made: where tiles come from, how addresses end, where its files can be changed."""
 
     tegels: str = "direct"
     directory_urls: bool = True
+    forge: Forge | None = None
+    site_url: str = ""
 
 
 class Renderer:
@@ -38,6 +46,12 @@ class Renderer:
         self.look = look
         self._cards: dict[tuple[str, str], Markup] = {}
         self._keren: dict[str, str] = {}
+        self._lines: dict[str, list[agenda.Regel]] = {}
+        self.agenda = Agenda(kaart)
+
+    @cached_property
+    def lijn(self) -> Lijn:
+        return Lijn(self.kaart)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -54,12 +68,20 @@ class Renderer:
             kaart=self.kaart,
             gemeente=self.kaart.gemeente,
             vandaag=self.kaart.vandaag,
+            forge=self.look.forge,
+            heeft_agenda=lambda one: one.id in self.agenda.momenten,
+            agenda_bestand=calendar_path,
+            abonnement=self.subscription,
+            adres_van=self.full_address,
             loket_van=lambda kern_id: antwoorden.loket_van(self.kaart, kern_id),
             antwoorden=lambda one: antwoorden.antwoorden(self.kaart, one),
             wanneer=antwoorden.wanneer,
             wanneer_kort=antwoorden.wanneer_kort,
             bellen=lambda one: antwoorden.bellen(self.kaart, one),
             keren=self.keren,
+            lijn=lambda one: lijn.blokken(self.kaart, self.lijn, one),
+            cirkelnummer=lambda one: cirkels.nummer(self.kaart, one),
+            cirkels_van=lambda kern_id: list(cirkels.kern_rings(self.kaart, kern_id)),
             eerste_datums=lambda activity: keren.first_dates(self.kaart, activity),
         )
         return environment
@@ -75,11 +97,12 @@ class Renderer:
         return {
             "wortel": root,
             "naar": lambda path: self.address(root, path),
-            "kaartje": lambda one, here="": self.card(one, root, here),
+            "kaartje": lambda one, here="", waarom="": self.card(one, root, here, waarom),
             "plattegrond": lambda those, label, zoom=15, id="kaart": self.map(those, root, label, zoom, id),
             "kernenkaart": lambda label: self.kernen_map(root, label),
             "zoekkaart": self.empty_map,
             "week_van": lambda those, only_in="": self.week(those, root, only_in),
+            "agenda_dagen": lambda kern: agenda.days_of(self.kaart.vandaag, self.agenda_lines(kern, root)),
         }
 
     def address(self, root: str, path: str) -> str:
@@ -87,22 +110,47 @@ class Renderer:
         end = "" if self.look.directory_urls else "index.html"
         return f"{root}{path}/{end}" if path else (root + end)
 
+    def full_address(self, path: str) -> str:
+        """The address of a generated page on the web; "" when the site does not know where it will stand."""
+        return self.address(f"{self.look.site_url.rstrip('/')}/", path) if self.look.site_url else ""
+
+    def subscription(self, id: str) -> str:
+        """The address by which a calendar stays up to date in somebody's own; "" as above."""
+        _, found, rest = self.look.site_url.rstrip("/").partition("://")
+        return f"webcal://{rest}/{calendar_path(id)}" if found else ""
+
+    def agenda_lines(self, kern: Kern | None, root: str) -> list[agenda.Regel]:
+        """The lines in the agenda of `kern`, or of all; made once for its page and its file."""
+        key = kern.id if kern else ""
+        if key not in self._lines:
+            line: Any = self.environment.get_template("agenda_regel.html").make_module(self.tools(root))
+            self._lines[key] = agenda.lines_of(
+                self.agenda, kern, lambda one: Markup(line.regel(**agenda.facts(self.agenda, one, kern)))
+            )
+        return self._lines[key]
+
+    def agenda_files(self) -> Iterator[tuple[str, str]]:
+        """Beside each agenda its later weeks."""
+        yield f"agenda/{agenda.LATER}", agenda.later(self.agenda_lines(None, "../"))
+        for kern in self.kaart.dorpen:
+            yield f"{kern.id}/agenda/{agenda.LATER}", agenda.later(self.agenda_lines(kern, "../../"))
+
     def keren(self, initiatief: Initiatief) -> str:
         if initiatief.id not in self._keren:
             found = keren.occurrences(self.kaart, initiatief)
             self._keren[initiatief.id] = keren.encode(self.kaart.vandaag, found)
         return self._keren[initiatief.id]
 
-    def card(self, initiatief: Initiatief, root: str, here: str = "") -> Markup:
-        """The one card of an initiative; `here` is the kern on whose page it stands."""
+    def card(self, initiatief: Initiatief, root: str, here: str = "", waarom: str = "") -> Markup:
+        """The one card of an initiative; `here` is the kern on whose page it stands, `waarom` why it does."""
         elsewhere = here != "" and initiatief.kern != here
-        key = (initiatief.id, f"{root}{elsewhere}")
+        key = (initiatief.id, f"{root}{elsewhere}{waarom != ''}")
         if key not in self._cards:
             template = self.environment.get_template("kaartje.html")
-            self._cards[key] = Markup(
-                template.render(initiatief=initiatief, elders=elsewhere, **self.tools(root)).strip()
-            )
-        return self._cards[key]
+            what = {"initiatief": initiatief, "elders": elsewhere, "waarom": _WAAROM if waarom else ""}
+            self._cards[key] = Markup(template.render(**what, **self.tools(root)).strip())
+        card = self._cards[key]
+        return Markup(card.replace(_WAAROM, escape(waarom))) if waarom else card
 
     def kernen_map(self, root: str, label: str) -> Markup:
         """The map of home: the kernen, not the places in them."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from ..exports import csv
+from ..exports.overzicht import COLUMNS
 from ..format.gebied import Kern
 from ..format.initiatief import Initiatief
 from ..kaart import SocialeKaart, all_themas
+from . import agenda, beginnen, begrippen, cirkels, meedoen, overzicht, verwijzen, vrijwilligers
 from .antwoorden import adres_regel
 from .maps import Pin
 from .page import Lijst, Page, by_name
@@ -61,7 +63,7 @@ def kern_page(kaart: SocialeKaart, kern: Kern) -> Page:
         "lijsten": kern_lists(kaart, kern, here, serving),
         "week": by_name(here),
         "map": by_name(here),
-    }, frozenset({"kaart"}))  # fmt: skip
+    }, frozenset({"kaart", "lijn"}))  # fmt: skip
 
 
 def kern_description(kaart: SocialeKaart, kern: Kern) -> str:
@@ -107,6 +109,7 @@ def initiatief_page(kaart: SocialeKaart, initiatief: Initiatief) -> Page:
     kern = kaart.kernen[initiatief.kern]
     groepen = by_name(kaart.groepen.get(initiatief.id, []))
     where = [initiatief] if kaart.punt(initiatief) and not initiatief.gestopt else []
+    assets = {"kaart"} if where else set()
     return Page(initiatief.id, f"{initiatief.naam}, {kern.naam}", initiatief.kort, "initiatief.html", {
         "initiatief": initiatief,
         "kern": kern,
@@ -114,29 +117,7 @@ def initiatief_page(kaart: SocialeKaart, initiatief: Initiatief) -> Page:
         "week": [initiatief, *groepen] if groepen else [],
         "week_in": initiatief.id,
         "map": where,
-    }, frozenset({"kaart"} if where else ()), indexed=not initiatief.gestopt)  # fmt: skip
-
-
-def _begrip_pages(kaart: SocialeKaart, folder: str, section: str, title: str, found: Any) -> Iterator[Page]:
-    begrippen = kaart.begrippen[section]
-    rows = [(begrip, len(found.get(begrip.id, []))) for begrip in begrippen.values()]
-    description = (
-        f"Alle {title.lower()} op de sociale kaart van {kaart.gemeente.naam}."
-        if section == "themas"
-        else f"Voor wie er iets is in {kaart.gemeente.naam}."
-    )
-    yield Page(folder, title, description, "begrippen.html", {"rijen": rows, "map_naam": folder})
-    for begrip in begrippen.values():
-        everything = by_name(found.get(begrip.id, []))
-        lists = [
-            Lijst(kern.naam, [one for one in everything if one.kern == kern.id], kern.id)
-            for kern in kaart.kernen.values()
-        ]
-        lists.sort(key=lambda one: (kaart.kernen[one.id].gemeentebreed, one.titel))
-        yield Page(f"{folder}/{begrip.id}", begrip.label, begrip.zin or description, "begrip.html", {
-            "begrip": begrip, "section": section, "aantal": len(everything),
-            "lijsten": [one for one in lists if one.initiatieven], "terug": (title, folder),
-        })  # fmt: skip
+    }, frozenset(assets | {"lijn"}), indexed=not initiatief.gestopt)  # fmt: skip
 
 
 def _kernen(kaart: SocialeKaart) -> Iterator[Page]:
@@ -148,16 +129,15 @@ def _initiatieven(kaart: SocialeKaart) -> Iterator[Page]:
     return (initiatief_page(kaart, one) for one in everything)
 
 
-def _onderwerpen(kaart: SocialeKaart) -> Iterator[Page]:
-    return _begrip_pages(kaart, "onderwerp", "themas", "Onderwerpen", kaart.bij_thema)
-
-
-def _voor_wie(kaart: SocialeKaart) -> Iterator[Page]:
-    return _begrip_pages(kaart, "voor", "doelgroepen", "Voor wie", kaart.voor_doelgroep)
-
-
 def _data(kaart: SocialeKaart) -> Iterator[Page]:
-    yield Page("data", "Open data", "De sociale kaart als bestanden om te gebruiken.", "data.html")
+    tables = (("initiatieven.csv", csv.COLUMNS), ("overzicht.csv", COLUMNS))
+    yield Page(
+        "data",
+        "Open data",
+        "De sociale kaart als bestanden om te gebruiken.",
+        "data.html",
+        {"tabellen": tables},
+    )
 
 
 def kern_pins(kaart: SocialeKaart, address: Callable[[str], str]) -> list[Pin]:
@@ -196,7 +176,14 @@ PARTS: tuple[Callable[[SocialeKaart], Iterator[Page]], ...] = (
     finder,
     _kernen,
     _initiatieven,
-    _onderwerpen,
-    _voor_wie,
+    begrippen.onderwerpen,
+    begrippen.voor_wie,
+    vrijwilligers.pages,
+    beginnen.pages,
+    cirkels.pages,
+    agenda.pages,
+    overzicht.pages,
+    verwijzen.pages,
+    meedoen.pages,
     _data,
 )

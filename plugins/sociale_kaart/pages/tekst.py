@@ -67,6 +67,11 @@ def dag_kort(day: date) -> str:
     return f"{DAGEN[day.weekday()].capitalize()} {day.day}"
 
 
+def dag_letters(day: date) -> str:
+    """ "zo"."""
+    return DAGEN[day.weekday()][:2]
+
+
 def met_punt(text: str) -> str:
     """As a sentence: with a full stop, unless it has an end of its own."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
@@ -97,6 +102,8 @@ FILTERS: MutableMapping[str, Any] = {
     "lang": lang,
     "kleine_letter": kleine_letter,
     "dag_kort": dag_kort,
+    "dag_lang": datum_zin,
+    "dag_letters": dag_letters,
     "ja_nee": ja_nee,
     "met_punt": met_punt,
     "zonder_schema": zonder_schema,

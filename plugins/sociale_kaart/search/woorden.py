@@ -43,11 +43,8 @@ def _filled(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Mapping[str, str]:
-    return {
-        form: lemma
-        for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items()
-        if form.islower()
-    }
+    """form → lemma. Names are in it too, with their capital, so no word in small letters finds them."""
+    return DefaultDictionaryFactory().get_dictionary("nl")
 
 
 def plain(text: str) -> str:
@@ -120,7 +117,7 @@ def forms(words: Iterable[str]) -> dict[str, str]:
     lemmas = {dictionary[word] for word in seen if word in dictionary}
     found = dict(taal()["vormen"])
     for form, lemma in dictionary.items():
-        if lemma in lemmas and (form in seen or not _RARE.search(form)):
+        if lemma in lemmas and form.islower() and (form in seen or not _RARE.search(form)):
             simple = form if form.isascii() and form.isalpha() else plain(form)
             if len(simple) > 2 and _WORD.fullmatch(simple) and (form in seen or not _compared(form, lemma)):
                 found.setdefault(simple, stem(simple))
