@@ -64,6 +64,7 @@ class Frame:
 
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
+        self._made: dict[tuple[str, str, bool], dict[str, Markup]] = {}
 
     def context(self, page: Page | None, url: str, menu: Iterable[Any], site_name: str) -> dict[str, Any]:
         """For a page at `url` (as the generator writes it: "velp/", "over/", "velp/index.html")."""
@@ -83,12 +84,19 @@ class Frame:
     ) -> dict[str, Any]:
         """For a page that names everything from `root`."""
         top = [_item(item, root, url) for item in menu]
+        search = not has_own_search(page)
+        # Pages that are not in the menu, nearly all, share a header and a footer.
+        key = (root, url if _has_active(top) else "", search)
+        if key not in self._made:
+            self._made[key] = {
+                "header": self._header(root, top, site_name, search=search),
+                "footer": self._footer(top),
+            }
         return {
             "ours": page is not None,
             "indexed": page is None or page.indexed,
             **needs_of(page, root),
-            "header": self._header(root, top, site_name, search=not has_own_search(page)),
-            "footer": self._footer(top),
+            **self._made[key],
         }
 
     def _header(self, root: str, top: list[MenuItem], site_name: str, *, search: bool) -> Markup:
@@ -110,6 +118,10 @@ class Frame:
     def _footer(self, top: list[MenuItem]) -> Markup:
         template = self.renderer.environment.get_template("voet.html")
         return Markup(template.render(groepen=[item for item in top if item.children]))
+
+
+def _has_active(items: Iterable[MenuItem]) -> bool:
+    return any(item.active or _has_active(item.children) for item in items)
 
 
 def has_own_search(page: Page | None) -> bool:

@@ -89,15 +89,15 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         if ours is None:
             return _text(html)
         page.toc.items.clear()
-        own = html.replace("<h1", "<h2").replace("</h1>", "</h2>")  # ours has one already
-        return self.renderer.render(ours) + (_text(own) if own else "")
+        return _text(html.replace("<h1", "<h2").replace("</h1>", "</h2>")) if html else ""  # ours has a h1
 
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        context["sociale_kaart"] = self.frame.context(
-            self.pages.get(page.file.src_uri), page.url, nav.items, config.site_name
-        )
+        ours = self.pages.get(page.file.src_uri)
+        context["sociale_kaart"] = self.frame.context(ours, page.url, nav.items, config.site_name)
+        if ours:  # only now: MkDocs keeps what pages contain until all are written
+            context["sociale_kaart"]["content"] = self.renderer.render(ours) + (page.content or "")
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -128,8 +128,14 @@ def _ours(
     """The files that we make or bring. A page for which the owner wrote a text in `docs` is theirs already."""
     ours = [_page_file(config, uri) for uri in pages if files.get_file_from_path(uri) is None]
     if files.get_file_from_path("formaat/index.md") is None:
-        ours.append(File.generated(config, "formaat/index.md", content=reference_page(renderer.kaart.begrippen)))
-    ours += [File.generated(config, uri, content=content) for uri, content in made_files(renderer)]
+        ours.append(
+            File.generated(config, "formaat/index.md", content=reference_page(renderer.kaart.begrippen))
+        )
+    ours += [
+        # As bytes: one € makes a text twice as large, and these are kept until the end.
+        File.generated(config, uri, content=text.encode())
+        for uri, text in made_files(renderer)
+    ]
     copied = copied_files(renderer.kaart, folder)
     ours += [File.generated(config, uri, abs_src_path=str(path)) for uri, path in copied]
     return ours
