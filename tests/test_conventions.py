@@ -11,7 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from dev import DEV, NODE, RUNTIME
-from sociale_kaart.cli import cli
+from sociale_kaart.cli import cli, main
+from sociale_kaart.nieuw import SCHEMA_NAME
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plugins" / "sociale_kaart"
@@ -75,6 +76,15 @@ def test_what_the_readme_points_to_is_there() -> None:
     told = re.findall(r"`(\w[\w./-]*(?:\.py|\.lock|/))`", README) + re.findall(r"\]\(([\w./-]+)\)", README)
     there = {name for name in told if (ROOT / name).exists() or (PACKAGE / name).exists()}
     assert set(told) - there == set()
+
+
+def test_editors_of_the_demonstration_have_the_schema_of_today(tmp_path: Path) -> None:
+    assert (
+        main(["schema", "--output", str(tmp_path / "schema.json"), "--config-file", str(ROOT / "mkdocs.yml")])
+        == 0
+    )
+    committed = ROOT / "initiatives" / SCHEMA_NAME
+    assert committed.read_text(encoding="utf-8") == (tmp_path / "schema.json").read_text(encoding="utf-8")
 
 
 def pins(lockfile: str) -> set[tuple[str, str]]:

@@ -72,7 +72,7 @@ def by_rule(word: str) -> str:
         for pattern, with_, over in rules:
             found = pattern.search(word)
             if found:
-                shorter = word[: found.start()] + found.expand(with_)
+                shorter = word[: found.start()] + (found.expand(with_) if "\\" in with_ else with_)
                 if shorter != word and len(shorter) >= over:
                     word = shorter
                     break
