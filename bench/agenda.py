@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import recurring_ical_events
 import vobject
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, rrulestr, weekday
 from icalendar import Calendar
 from made_up import DEMONSTRATION
 
@@ -194,12 +193,24 @@ def read_by_icalendar(text: str) -> dict[str, Times]:
     calendar: Any = Calendar.from_ical(text)
     if problems := [error for event in calendar.walk() for error in getattr(event, "errors", [])]:
         raise SystemExit(f"icalendar: {problems}")
-    for event in recurring_ical_events.of(calendar).between(
-        VANDAAG - timedelta(days=400), TOT + timedelta(days=2)
-    ):
+    for event in calendar.walk("VEVENT"):
         start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
-        add(found, str(event["UID"]), start, end and end - start, start)
+        for day in days_by_icalendar(event, start):
+            add(found, str(event["UID"]), day, end and end - start, start)
     return found
+
+
+def days_by_icalendar(event: Any, start: date) -> list[datetime]:
+    """The rule and the days left out as icalendar read them; dateutil does the reckoning."""
+    first = start if isinstance(start, datetime) else at(start)
+    if "RRULE" not in event:
+        return [first]
+    left_out = event.get("EXDATE", [])
+    lists = left_out if isinstance(left_out, list) else [left_out]
+    without = {one.dt if isinstance(one.dt, datetime) else at(one.dt) for found in lists for one in found.dts}
+    rhythm = rrulestr(event["RRULE"].to_ical().decode(), dtstart=first)
+    days = takewhile(lambda one: one.date() <= TOT, rhythm)
+    return [day for day in days if day not in without]
 
 
 def add(found: dict[str, Times], uid: str, day: date, lasts: timedelta | None, first: date) -> None:
@@ -210,7 +221,6 @@ def add(found: dict[str, Times], uid: str, day: date, lasts: timedelta | None, f
         assert isinstance(day, datetime)
         start = day if day.tzinfo else day.replace(tzinfo=first.tzinfo)
         if VANDAAG <= start.date() <= TOT:
-            # recurring_ical_events gives what has no end the length zero
             times.add((start.astimezone(UTC), (start + lasts).replace(tzinfo=None) if lasts else None))
     else:
         for number in range((lasts or timedelta(days=1)).days):
