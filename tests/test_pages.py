@@ -99,6 +99,7 @@ def test_many_hours_are_said_in_short(make: Make) -> None:
         ("contact: {telefoon: [026 000 00 07, 026 000 00 08]}\n", "026 000 00 07"),
         ("contact: loket\n", "026 000 00 00"),
         ("plek: velp/de-poort\n", "026 000 00 01"),
+        ("contact: loket\nplek: velp/de-poort\n", "026 000 00 00"),
         ("contact: {email: a@x.example}\nplek: velp/de-poort\n", None),
     ],
 )

@@ -160,9 +160,9 @@ def loket_van(kaart: SocialeKaart, kern_id: str) -> Loket | None:
 def bellen(kaart: SocialeKaart, initiatief: Initiatief) -> Telefoon | None:
     """The number for the large button: its own, its building's, or the loket's."""
     for one in (initiatief, kaart.gebouw(initiatief)):
-        if one and one.contact and one.contact.telefoon:
-            return one.contact.telefoon[0]
-        if one and one.contact and not one.contact.via_loket:
-            return None
+        if one and one.contact and one.contact.via_loket:
+            break  # whoever says so does not want the building's number
+        if one and one.contact:
+            return one.contact.telefoon[0] if one.contact.telefoon else None
     loket = loket_van(kaart, initiatief.kern)
     return loket.telefoon if loket else None
