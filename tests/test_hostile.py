@@ -34,7 +34,9 @@ def hostile_entry() -> dict[str, Any]:
 
 
 HOSTILE_PAGES = (
-    "", "404.html", "velp/", "velp/vijandig/", "velp/gestopt/", "zoeken/?q=x", "onderwerp/", "onderwerp/kwaad/", "voor/kwaad/"
+    "", "404.html", "velp/", "velp/vijandig/", "velp/gestopt/", "zoeken/?q=x", "onderwerp/", "onderwerp/kwaad/", "voor/kwaad/",
+    "agenda/", "velp/agenda/", "meedoen/", "meedoen/?wijzig=velp/vijandig", "zelf-beginnen/", "vrijwilligers/", "verwijzen/",
+    "verwijzen/blad/?bewaard=velp/vijandig", "model/geel/", "overzicht/", "redactie/",
 )  # fmt: skip
 WORDS = {"id": "kwaad", "label": TEXT, "zin": TEXT, "synoniemen": [TEXT], "zo_zegt_men": [TEXT]}
 
