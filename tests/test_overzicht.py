@@ -12,12 +12,13 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from sites import KLEIN, Site, broken_links, make_site, read_kaart
-from sociale_kaart.dekking import dekking, leunt_op, versheid
+from sociale_kaart.dekking import dekking, leunt_op
 from sociale_kaart.exports import overzicht
 from sociale_kaart.exports.csv import cell
 from sociale_kaart.kaart import SocialeKaart
 from sociale_kaart.pages.rendering import Look, Renderer
 from sociale_kaart.pages.site import pages
+from sociale_kaart.versheid import versheid
 
 Visit = Callable[..., tuple[BrowserContext, str]]
 

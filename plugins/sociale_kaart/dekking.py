@@ -53,21 +53,6 @@ class Rij:
     vakken: tuple[Vak, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Versheid:
-    """How many of a kern somebody checked within the municipality's limit, and how many nobody ever did."""
-
-    kern: Kern
-    aantal: int
-    nagekeken: int
-    nooit: int
-
-    @property
-    def procent(self) -> int:
-        """Rounded down: 100 means all of them."""
-        return 100 * self.nagekeken // self.aantal if self.aantal else 0
-
-
 Kinds = Callable[[Initiatief], Iterable[str]]
 
 
@@ -98,26 +83,6 @@ def leunt_op(rijen: Iterable[Rij]) -> Mapping[str, list[tuple[Rij, Vak]]]:
             if len(vak.alle) == 1:
                 alone[vak.alle[0].id].append((rij, vak))
     return dict(sorted(alone.items(), key=lambda item: (-len(item[1]), item[0])))
-
-
-def versheid(kaart: SocialeKaart) -> list[Versheid]:
-    """Each kern by name, and last the folder for the whole municipality; without those that have nothing."""
-    wide = (kern for kern in kaart.kernen.values() if kern.gemeentebreed)
-    kernen = ((kern, kaart.in_kern.get(kern.id, ())) for kern in (*kaart.dorpen, *wide))
-    return [
-        Versheid(kern, len(those), sum(nagekeken(kaart, one) for one in those), sum(map(_never, those)))
-        for kern, those in kernen
-        if those
-    ]
-
-
-def nagekeken(kaart: SocialeKaart, initiatief: Initiatief) -> bool:
-    """Whether somebody checked it within the municipality's limit."""
-    return not _never(initiatief) and not kaart.verouderd(initiatief)
-
-
-def _never(initiatief: Initiatief) -> bool:
-    return initiatief.beheer is None or initiatief.beheer.gecontroleerd is None
 
 
 def _labels(kaart: SocialeKaart, section: str) -> Mapping[str, str]:

@@ -20,6 +20,8 @@ from .format.waarden import Punt
 from .loading import Loaded
 
 ALLE = "alle"
+# Of `wie_helpt`: people who went through it themselves.
+ERVARINGSDESKUNDIGEN = "ervaringsdeskundigen"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class SocialeKaart:
         return sorted(
             (kern for kern in self.kernen.values() if not kern.gemeentebreed), key=lambda kern: kern.naam
         )
+
+    @cached_property
+    def alle_kernen(self) -> list[Kern]:
+        """The kernen by name, and last the folder for the whole municipality, if there is one."""
+        return [*self.dorpen, *(kern for kern in self.kernen.values() if kern.gemeentebreed)]
 
     @cached_property
     def in_kern(self) -> Mapping[str, list[Initiatief]]:

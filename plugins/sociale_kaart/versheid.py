@@ -1,8 +1,8 @@
-"""What nobody looked at for longer than the municipality wants, kern by kern."""
+"""How recent it all is, kern by kern, and what nobody looked at for longer than the municipality wants."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .format.gebied import Kern
@@ -25,14 +25,24 @@ class Verouderd:
         return f"{months if self.maanden < 24 else f'{self.maanden // 12} jaar'} niet nagekeken"
 
 
+@dataclass(frozen=True, slots=True)
+class Versheid:
+    """How many of a kern somebody checked within the municipality's limit, and how many nobody ever did."""
+
+    kern: Kern
+    aantal: int
+    nagekeken: int
+    nooit: int
+
+    @property
+    def procent(self) -> int:
+        """Rounded down: 100 means all of them."""
+        return 100 * self.nagekeken // self.aantal if self.aantal else 0
+
+
 def verouderd(kaart: SocialeKaart) -> Mapping[str, list[Verouderd]]:
     """kern → what is old there: the oldest first, what was never checked last. Kernen in the order of the site."""
-    return {kern.id: _in_kern(kaart, kern) for kern in kernen_van(kaart)}
-
-
-def kernen_van(kaart: SocialeKaart) -> list[Kern]:
-    """All kernen by name, and last the folder for the whole municipality."""
-    return [*kaart.dorpen, *(kern for kern in kaart.kernen.values() if kern.gemeentebreed)]
+    return {kern.id: _in_kern(kaart, kern) for kern in kaart.alle_kernen}
 
 
 def _in_kern(kaart: SocialeKaart, kern: Kern) -> list[Verouderd]:
@@ -45,3 +55,19 @@ def _in_kern(kaart: SocialeKaart, kern: Kern) -> list[Verouderd]:
 
 def _months(kaart: SocialeKaart, initiatief: Initiatief) -> int | None:
     return initiatief.beheer.maanden_oud(kaart.vandaag) if initiatief.beheer else None
+
+
+def versheid(kaart: SocialeKaart) -> list[Versheid]:
+    """Each kern that has something, in the order of the site."""
+    kernen = ((kern, kaart.in_kern.get(kern.id, ())) for kern in kaart.alle_kernen)
+    return [_of_kern(kaart, kern, those) for kern, those in kernen if those]
+
+
+def nagekeken(kaart: SocialeKaart, initiatief: Initiatief) -> bool:
+    """Whether somebody checked it within the municipality's limit."""
+    return _months(kaart, initiatief) is not None and not kaart.verouderd(initiatief)
+
+
+def _of_kern(kaart: SocialeKaart, kern: Kern, those: Sequence[Initiatief]) -> Versheid:
+    never = sum(_months(kaart, one) is None for one in those)
+    return Versheid(kern, len(those), sum(nagekeken(kaart, one) for one in those), never)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dekking import Rij, Vak, dekking, nagekeken
+from ..dekking import Rij, Vak, dekking
 from ..kaart import SocialeKaart
+from ..versheid import nagekeken
 from .csv import table
 
 PATH = "data/overzicht.csv"

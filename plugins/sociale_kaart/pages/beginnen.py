@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kaart import SocialeKaart
+from ..kaart import ERVARINGSDESKUNDIGEN, SocialeKaart
 from .antwoorden import loket_van
-from .begrippen import ERVARING, ZELF_MEEGEMAAKT
+from .begrippen import ZELF_MEEGEMAAKT
 from .dorpen import keuzes
 from .page import Page
 
@@ -21,6 +21,6 @@ def pages(kaart: SocialeKaart) -> Iterator[Page]:
         "dorp_keuzes": keuzes(kaart),
         "coaches": [(kern, kern.coach, None if kern.coach else loket_van(kaart, kern.id)) for kern in kaart.dorpen],
         "themas": [(thema, len(kaart.bij_thema.get(id, ()))) for id, thema in kaart.begrippen["themas"].items()],
-        "ervaring": sum(ERVARING in one.wie_helpt for one in kaart.initiatieven.values()),
+        "ervaring": sum(ERVARINGSDESKUNDIGEN in one.wie_helpt for one in kaart.initiatieven.values()),
         "ervaring_pad": f"voor/{ZELF_MEEGEMAAKT}",
     }, frozenset({"dorpen", "beginnen"}))  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..format.begrippen import Begrip
 from ..format.initiatief import Initiatief
-from ..kaart import SocialeKaart
+from ..kaart import ERVARINGSDESKUNDIGEN, SocialeKaart
 from .dorpen import keuzes, per_cirkel, per_dorp, voor_heel
 from .mantelzorgers import mantelzorgers
 from .page import Page
@@ -17,7 +17,6 @@ from .page import Page
 FEW = 6
 # Who is not a group of people to be helped, but is looked for: the people who went through it themselves.
 ZELF_MEEGEMAAKT = "zelf-meegemaakt"
-ERVARING = "ervaringsdeskundigen"
 
 
 def onderwerpen(kaart: SocialeKaart) -> Iterator[Page]:
@@ -32,8 +31,8 @@ def onderwerpen(kaart: SocialeKaart) -> Iterator[Page]:
 def voor_wie(kaart: SocialeKaart) -> Iterator[Page]:
     description = f"Voor wie er iets is in {kaart.gemeente.naam}."
     groepen = list(kaart.begrippen["doelgroepen"].values())
-    ervaring = [one for one in kaart.initiatieven.values() if ERVARING in one.wie_helpt]
-    own = kaart.begrippen["wie_helpt"][ERVARING]
+    ervaring = [one for one in kaart.initiatieven.values() if ERVARINGSDESKUNDIGEN in one.wie_helpt]
+    own = kaart.begrippen["wie_helpt"][ERVARINGSDESKUNDIGEN]
     extra = (
         [replace(own, id=ZELF_MEEGEMAAKT)] if ZELF_MEEGEMAAKT not in kaart.begrippen["doelgroepen"] else []
     )

@@ -38,9 +38,8 @@ def pages(kaart: SocialeKaart) -> Iterator[Page]:
         found = [one for one in kaart.initiatieven.values() if kaart.cirkel(one).id == id]
         lists = [
             Lijst(kern.naam, by_name(one for one in found if one.kern == kern.id), kern.id)
-            for kern in kaart.kernen.values()
+            for kern in kaart.alle_kernen
         ]
-        lists.sort(key=lambda one: (kaart.kernen[one.id].gemeentebreed, one.titel))
         yield Page(f"{MODEL}/{id}", cirkel.label, cirkel.zin, "cirkel.html", {
             "cirkel": cirkel, "nummer": number, "aantal": len(found),
             "lijsten": [one for one in lists if one.initiatieven],

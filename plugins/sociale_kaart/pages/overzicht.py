@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..dekking import HOOFDLIJN, MANTELZORG, THEMA, Rij, Vak, dekking, leunt_op, versheid
+from ..dekking import HOOFDLIJN, MANTELZORG, THEMA, Rij, Vak, dekking, leunt_op
 from ..format.gebied import Kern
 from ..format.initiatief import Initiatief
 from ..kaart import SocialeKaart
+from ..versheid import versheid
 from .page import Page
 
 # As many of those on which much leans stand open; the rest is folded.

@@ -12,7 +12,7 @@ from ..format.problems import Onbegrepen, Problem
 from ..format.waarden import read_ja_nee
 from ..kaart import SocialeKaart, all_doelgroepen, all_themas
 from ..loading import Loaded
-from ..versheid import Verouderd, kernen_van, verouderd
+from ..versheid import Verouderd, verouderd
 from .antwoorden import bellen
 from .page import Page
 
@@ -88,7 +88,7 @@ def redactie_page(kaart: SocialeKaart, loaded: Loaded, problems: Sequence[Proble
         if secret.isdisjoint((path.removesuffix(".yml"), *problem.message.split("`"))):
             told[path].append(problem)
     old = verouderd(kaart)
-    work = [_kern_work(kaart, loaded, kern, told, old[kern.id]) for kern in kernen_van(kaart)]
+    work = [_kern_work(kaart, loaded, kern, told, old[kern.id]) for kern in kaart.alle_kernen]
     context = {
         "soorten": {id: words for id, words in SOORTEN.items() if any(one.aantal(id) for one in work)},
         "kernen": work,

@@ -65,10 +65,9 @@ def pages(kaart: SocialeKaart) -> Iterator[Page]:
 
 def groups(kaart: SocialeKaart) -> list[tuple[Kern, list[Rij]]]:
     """The rows of each kern, by name; the whole municipality last."""
-    kernen = sorted(kaart.kernen.values(), key=lambda kern: (kern.gemeentebreed, kern.naam))
     return [
         (kern, [row(kaart, one) for one in by_name(kaart.in_kern[kern.id])])
-        for kern in kernen
+        for kern in kaart.alle_kernen
         if kaart.in_kern.get(kern.id)
     ]
 

@@ -57,8 +57,7 @@ def oproepen(kaart: SocialeKaart) -> list[tuple[Kern, list[Oproep]]]:
     for one in by_name(kaart.initiatieven.values()):
         for vacature in one.vrijwilligers.gezocht if one.vrijwilligers else ():
             found[one.kern].append(Oproep(one, vacature, _wensen(vacature), bellen(kaart, one)))
-    wide = [kern for kern in kaart.kernen.values() if kern.gemeentebreed and found[kern.id]]
-    return [(kern, found[kern.id]) for kern in (*kaart.dorpen, *wide)]
+    return [(kern, found[kern.id]) for kern in kaart.alle_kernen if found[kern.id] or not kern.gemeentebreed]
 
 
 def _wensen(vacature: Vacature) -> tuple[str, ...]:

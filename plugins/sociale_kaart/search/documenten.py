@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..format.initiatief import Initiatief
-from ..kaart import SocialeKaart, all_doelgroepen, all_themas
-from ..pages.begrippen import ERVARING
+from ..kaart import ERVARINGSDESKUNDIGEN, SocialeKaart, all_doelgroepen, all_themas
 
 # Classes of text, the weightiest first; how heavy each is, is said in browser/zoeken/rangorde.js.
 NAAM, TREFWOORD, KORT, TEKST, WAAR, TAAK = "NSKTWV"
@@ -70,8 +69,8 @@ def begrippen(kaart: SocialeKaart, one: Initiatief) -> Iterator[tuple[str, str]]
     for section in ("mantelzorg", "toegankelijkheid"):
         for id in getattr(one, section):
             yield OOK, f"{section}:{id}"
-    if ERVARING in one.wie_helpt:
-        yield VOORAL, f"wie_helpt:{ERVARING}"
+    if ERVARINGSDESKUNDIGEN in one.wie_helpt:
+        yield VOORAL, f"wie_helpt:{ERVARINGSDESKUNDIGEN}"
     for id in one.waar:
         if id != "op-locatie":
             yield OOK, f"waar:{id}"

@@ -10,7 +10,7 @@ from importlib import resources
 import yaml
 
 from ..format.begrippen import Begrip, Begrippen
-from ..pages.begrippen import ERVARING
+from ..kaart import ERVARINGSDESKUNDIGEN
 
 SECTIONS = ("themas", "doelgroepen", "soorten", "mantelzorg", "toegankelijkheid", "waar")
 
@@ -54,7 +54,7 @@ def lexicon(begrippen: Begrippen) -> Iterator[Veld]:
             # Everybody is nobody in particular, and everything is at a place.
             if begrip.id not in ("iedereen", "op-locatie"):
                 yield _veld(section, begrip)
-    yield _veld("wie_helpt", begrippen["wie_helpt"][ERVARING])
+    yield _veld("wie_helpt", begrippen["wie_helpt"][ERVARINGSDESKUNDIGEN])
 
 
 def _veld(section: str, begrip: Begrip) -> Veld:
