@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from geopy.exc import GeopyError  # type: ignore[import-untyped]
+from geopy.exc import GeopyError
 
 from locatieserver import Locatieserver, Reply, refuse, running, text
 from sociale_kaart.format.waarden import Punt

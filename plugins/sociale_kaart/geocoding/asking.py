@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from geopy.adapters import get_retry_after  # type: ignore[import-untyped]
-from geopy.exc import GeocoderTimedOut, GeocoderUnavailable, GeopyError  # type: ignore[import-untyped]
+from geopy.adapters import get_retry_after
+from geopy.exc import GeocoderTimedOut, GeocoderUnavailable, GeopyError
 
 T = TypeVar("T")
 TIMEOUT = 10.0  # seconds

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy.exc import GeocoderParseError, GeopyError  # type: ignore[import-untyped]
-from geopy.geocoders import Nominatim as GeopyNominatim  # type: ignore[import-untyped]
-from geopy.location import Location  # type: ignore[import-untyped]
+from geopy.exc import GeocoderParseError, GeopyError
+from geopy.geocoders import Nominatim as GeopyNominatim
+from geopy.location import Location
 
 from ..format.waarden import Punt
 from .address import Address

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geopy.exc import GeopyError  # type: ignore[import-untyped]
+from geopy.exc import GeopyError
 
 from ..format.waarden import Punt
 from .address import Address
