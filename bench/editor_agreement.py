@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from goldens import AROUND, GOLDENS, VANDAAG, read_golden, write_files  # noqa: E402
-from sociale_kaart.checks import check_all  # noqa: E402
-from sociale_kaart.format.begrippen import built_in  # noqa: E402
-from sociale_kaart.format.editor_schema import schema_text  # noqa: E402
-from sociale_kaart.loading import load  # noqa: E402
-from taalserver import Editor, editor  # noqa: E402
+from goldens import AROUND, GOLDENS, VANDAAG, read_golden, write_files
+from sociale_kaart.checks import check_all
+from sociale_kaart.format.begrippen import built_in
+from sociale_kaart.format.editor_schema import schema_text
+from sociale_kaart.loading import load
+from taalserver import Editor, editor
 
 # What only shows across files, on the disk, with the day, or in the characters before YAML is read.
 BEYOND = {
@@ -63,7 +63,7 @@ def main() -> None:
         own = write_files(work / "own", read_golden(OWN_WORDS))
         write_files(work, {"own.schema.json": schema_text("initiatief", load(own).begrippen)})
         schemas[str(work / "own.schema.json")] = f"**/{OWN_WORDS.stem}/velp/proef.yml"
-        cache = ROOT / ".venv" / "editors"
+        cache = Path(__file__).parent.parent / ".venv" / "editors"
         checked: dict[Line, str] = {}
         shown: dict[Line, str] = {}
         with editor(cache if cache.parent.is_dir() else work / "npm", schemas) as running:

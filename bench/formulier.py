@@ -18,8 +18,8 @@ from typing import Any
 
 import made_up
 from building import OURS, build
-from page_weight import CHROMIUM, served
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from serving import CHROMIUM, served
 
 from sociale_kaart.format.begrippen import Begrippen
 from sociale_kaart.format.document import read_document

@@ -12,12 +12,7 @@ import base64
 import gzip
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -25,11 +20,11 @@ from urllib.parse import urljoin, urlsplit
 import made_up
 from building import OURS, build
 from playwright.sync_api import Browser, Response, Route, sync_playwright
+from serving import CHROMIUM, served
 
 INITIATIVES = 40
 MAX_BYTES = 150_000
 TILE_HOST = "service.pdok.nl"
-CHROMIUM = "/usr/bin/chromium"
 PACKED = (".woff2", ".png", ".jpg", ".webp")
 KERN = "dorp-1"
 TILE = base64.b64decode(
@@ -136,25 +131,6 @@ def visit(browser: Browser, host: str, url: str) -> Visit:
     weigh(icon, page.request.get(icon).body())
     context.close()
     return found
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address where `folder` is served, as long as the block lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 if __name__ == "__main__":

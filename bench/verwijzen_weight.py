@@ -15,8 +15,8 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from page_weight import CHROMIUM, served
 from playwright.sync_api import Browser, Page, Response, sync_playwright
+from serving import CHROMIUM, served
 from zoeken_speed import LOOP, SLOWER, site, size, told
 
 INITIATIVES = 1_000

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 
 import made_up
 from building import OURS, build
-from page_weight import CHROMIUM, PACKED, served
+from page_weight import PACKED
 from playwright.sync_api import Browser, Page, Response, sync_playwright
+from serving import CHROMIUM, served
 
 SLOWER = 4
 MAX_MILLISECONDS = 50
