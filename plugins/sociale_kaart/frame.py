@@ -1,4 +1,4 @@
-"""The frame around every page: header, footer, which styles and scripts it needs, and the files behind them."""
+"""The frame around every page: header, footer, and which styles and scripts it needs."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -68,7 +67,6 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         every = (*pages(kaart), redactie_page(kaart, opened.loaded, opened.problems))
         self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in every}
         _add(_ours(config, files, self.pages, self.renderer, opened.loaded.folder), files)
-        gc.freeze()  # all this stays until the end: looking through it for garbage takes a twentieth of a build
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -106,9 +104,6 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
                 context["base_url"], context["nav"].items, config.site_name
             )
         return context
-
-    def on_post_build(self, **_: Any) -> None:
-        gc.unfreeze()  # under `serve` the next build makes all of it anew
 
 
 def _forge(config: MkDocsConfig, initiatives: Path) -> Forge | None:

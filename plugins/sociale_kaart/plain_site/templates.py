@@ -11,7 +11,7 @@ from typing import Any
 from ..frame import Frame, has_own_search, needs_of
 from ..pages.page import Page
 
-_PAGES = Path(__file__).parent.parent / "pages"
+_HERE = Path(__file__).parent
 # Letters that nobody writes stand for what is only known where the page is built.
 _ROOT, _ITEM, _GROUP, _CHILD = "\ue000", "\ue001", "\ue002", "\ue003"
 _LINES = {
@@ -48,8 +48,8 @@ def frame_files(frame: Frame, pages: Sequence[Page], site_name: str) -> Iterator
     yield "sociale-kaart/kop-zonder-zoekvak.html", as_template(searching["header"])
     yield "sociale-kaart/voet.html", as_template(around["footer"])
     yield "sociale-kaart/niet-gevonden.html", as_template(not_found)
-    begin = (_PAGES / "los" / "begin.html").read_text(encoding="utf-8")
-    for path in sorted((_PAGES / "thema").iterdir()):
+    begin = (_HERE / "begin.html").read_text(encoding="utf-8")
+    for path in sorted((_HERE.parent / "pages" / "thema").iterdir()):
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             yield path.name, begin + text if path.name == "main.html" else text
