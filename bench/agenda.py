@@ -114,7 +114,7 @@ def compare(name: str, kaart: SocialeKaart) -> list[str]:
         if not next_is_right(kaart, moments):
             wrong.append(f"{id}: dateutil has another next date")
         for moment in moments:
-            site = {keer.datum for keer in moment.keren(kaart, TOT)}
+            site = set(moment.datums(kaart, TOT))
             expected = {one for one in dateutil_dates(kaart, moment) if one not in moment.bezet}
             times = {moment_of(moment, day) for day in site}
             count, total = count + 1, total + len(site)

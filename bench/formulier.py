@@ -9,6 +9,7 @@ types a new initiative key by key. Exit status 1 when a bar is missed.
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 import tempfile
@@ -45,7 +46,7 @@ OPEN = """async ([root, ids]) => {
   };
   const found = [];
   for (const id of ids) {
-    const bron = await (await fetch(`${root}data/bron/${id}.yml`)).text();
+    const bron = (await (await fetch(`${root}data/bron/${id.split("/")[0]}.json`)).json())[id];
     const [same, ours] = anew(bron);
     const [again, twice] = anew(ours);
     found.push([id, same === bron, ours, again === ours && twice === ours]);
@@ -112,7 +113,8 @@ def _fitting(data: dict[str, Any], name: str) -> dict[str, Any]:
 
 def nothing_lost(browser: Browser, root: str, folder: Path) -> bool:
     loaded = load(folder / "initiatives")
-    ids = [id for id in loaded.initiatieven if (folder / "site/data/bron" / f"{id}.yml").is_file()]
+    sources = (folder / "site/data/bron").glob("*.json")
+    ids = [id for path in sources for id in json.loads(path.read_text(encoding="utf-8"))]
     page = browser.new_page()
     page.goto(f"{root}over/")
     found = page.evaluate(OPEN, [root, ids])

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sites import KLEIN, read_kaart
-from sociale_kaart.exports import geojson
+from sociale_kaart.agenda import Agenda
+from sociale_kaart.exports import Source, geojson
 from sociale_kaart.exports import json as all_as_json
 from sociale_kaart.kaart import SocialeKaart
 
@@ -32,7 +33,7 @@ def kaart(tmp_path_factory: pytest.TempPathFactory) -> SocialeKaart:
 
 @pytest.fixture(scope="module")
 def data(kaart: SocialeKaart) -> dict[str, Any]:
-    parsed: dict[str, Any] = json.loads(all_as_json.export(kaart))
+    parsed: dict[str, Any] = json.loads(all_as_json.export(Source(Agenda(kaart))))
     return parsed
 
 
@@ -76,7 +77,7 @@ def test_what_is_not_published_is_not_named(kaart: SocialeKaart, data: dict[str,
     assert soep["samen_met"] == ["velp/de-poort"]
     assert "lichter" not in soep
     assert "plek" not in soep["activiteiten"][0]
-    assert "geheim" not in all_as_json.export(kaart) + geojson.export(kaart)
+    assert "geheim" not in all_as_json.export(Source(Agenda(kaart))) + geojson.export(Source(Agenda(kaart)))
 
 
 def test_a_secret_address_and_the_loket_are_said_in_words(data: dict[str, Any]) -> None:
@@ -85,7 +86,7 @@ def test_a_secret_address_and_the_loket_are_said_in_words(data: dict[str, Any]) 
 
 
 def test_geojson_has_what_has_a_place_and_says_how_precise(kaart: SocialeKaart) -> None:
-    collection = json.loads(geojson.export(kaart))
+    collection = json.loads(geojson.export(Source(Agenda(kaart))))
     places = {
         one["id"]: (one["geometry"]["coordinates"], one["properties"]["precisie"])
         for one in collection["features"]
@@ -100,5 +101,5 @@ def test_geojson_has_what_has_a_place_and_says_how_precise(kaart: SocialeKaart) 
 
 
 def test_the_same_files_give_the_same_text(kaart: SocialeKaart) -> None:
-    assert all_as_json.export(kaart) == all_as_json.export(kaart)
-    assert all_as_json.export(kaart).endswith("}\n")
+    assert all_as_json.export(Source(Agenda(kaart))) == all_as_json.export(Source(Agenda(kaart)))
+    assert all_as_json.export(Source(Agenda(kaart))).endswith("}\n")

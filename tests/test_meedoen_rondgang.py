@@ -46,7 +46,7 @@ ROUND = """async ([root, ids]) => {
   const gegevens = await (await fetch(`${root}data/formulier.json`)).json();
   const found = {};
   for (const id of ids) {
-    const bron = await (await fetch(`${root}data/bron/${id}.yml`)).text();
+    const bron = (await (await fetch(`${root}data/bron/${id.split("/")[0]}.json`)).json())[id];
     const formulier = new Formulier({ gegevens, bron });
     const unchanged = formulier.tekst();
     const anew = schrijfBestand(Object.fromEntries(formulier.velden.map((veld) => [veld.soort.sleutel, veld.nu()])));

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from sites import KLEIN, Site, broken_links, make_site, read_kaart
+from sociale_kaart.agenda import Agenda
 from sociale_kaart.dekking import dekking, leunt_op
-from sociale_kaart.exports import overzicht
+from sociale_kaart.exports import Source, overzicht
 from sociale_kaart.exports.csv import cell
 from sociale_kaart.kaart import SocialeKaart
 from sociale_kaart.pages.rendering import Look, Renderer
@@ -117,7 +118,7 @@ def test_a_map_without_kernen_says_so(tmp_path: Path) -> None:
 
 
 def test_the_table_for_excel(kaart: SocialeKaart) -> None:
-    text = overzicht.export(kaart)
+    text = overzicht.export(Source(Agenda(kaart)))
     rows = {(row["kern"], row["indeling"], row["id"]): row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")}  # fmt: skip
 
     assert text.startswith("\ufeff")

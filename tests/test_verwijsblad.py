@@ -38,7 +38,7 @@ def opened(visit: Visit, site: Site) -> Callable[..., Page]:
 
 
 def test_the_file_of_the_sheet(site: Site) -> None:
-    told = json.loads(site.texts["velp/dagopvang/verwijsblad.json"])
+    told = json.loads(site.texts["data/verwijsblad/velp.json"])["velp/dagopvang"]
 
     assert told["telefoon"][0] == "026 000 00 05"
     assert told["wie"] == "Coördinator"
@@ -57,7 +57,8 @@ def test_the_code_is_the_address(site: Site) -> None:
         drawn[int(y)][int(x) : int(x) + int(width)] = [1] * int(width)
 
     assert drawn == [list(row) for row in segno.make_qr(address, error="m", boost_error=False, mask=3).matrix]
-    assert json.loads(site.texts["velp/dagopvang/verwijsblad.json"])["code"] == [size, path]
+    told = json.loads(site.texts["data/verwijsblad/velp.json"])["velp/dagopvang"]
+    assert told["code"] == [size, path]
 
 
 def make_sheet(page: Page) -> None:
@@ -144,8 +145,8 @@ def test_what_is_hostile_in_a_file_or_an_address_is_only_text(opened: Callable[.
     expect(page.get_by_role("heading", name=HOSTILE)).to_be_visible()
     expect(page.locator("#melding")).to_contain_text("niet meer op de kaart")
     assert "gekaapt" not in page.title()
-    assert {url.partition("/kaart/")[2] for url in sent if url.endswith("verwijsblad.json")} == {
-        "dieren/vreemd/verwijsblad.json", "velp/bestaat-niet/verwijsblad.json",
+    assert {url.partition("/kaart/")[2] for url in sent if "verwijsblad" in url and url.endswith(".json")} == {
+        "data/verwijsblad/dieren.json", "data/verwijsblad/velp.json",
     }  # fmt: skip
 
 

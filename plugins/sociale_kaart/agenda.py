@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from .folders import kebab
-from .format.herhaling import Eenmalig, Keer, Ritme
+from .format.herhaling import Eenmalig, Ritme
 from .format.initiatief import Initiatief
 from .format.onderdelen import Activiteit
 from .format.openingstijden import Openingstijden
@@ -56,10 +56,10 @@ class Moment:
         """Whether it is after a closure, so that nobody knows for sure."""
         return self.initiatief.status == "tijdelijk-gesloten"
 
-    def keren(self, kaart: SocialeKaart, tot: date) -> Iterator[Keer]:
-        """Every time from `van` up to and including `tot`."""
-        found = self.wanneer.keren(self.van, tot, kaart.kalender)
-        return (keer for keer in found if keer.datum not in self.bezet)
+    def datums(self, kaart: SocialeKaart, tot: date) -> Iterator[date]:
+        """Every day from `van` up to and including `tot`."""
+        found = self.wanneer.datums(self.van, tot, kaart.kalender)
+        return (day for day in found if day not in self.bezet) if self.bezet else found
 
 
 def momenten(kaart: SocialeKaart, initiatief: Initiatief) -> list[Moment]:
@@ -72,7 +72,7 @@ def momenten(kaart: SocialeKaart, initiatief: Initiatief) -> list[Moment]:
     found = [Moment(id, initiatief, one, one.wanneer, van) for id, one in zip(ids, activities, strict=True)]
     found += _openings(kaart, initiatief, van, found)
     tot = kaart.vandaag + VOORUIT
-    return [one for one in found if next(one.keren(kaart, tot), None)]
+    return [one for one in found if next(one.datums(kaart, tot), None)]
 
 
 def _ids(initiatief_id: str, names: Iterable[str]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _openings(
             for one in activities
             if one.wanneer.tijd and rhythm.tijd and one.wanneer.tijd.begin == rhythm.tijd.begin
         ]
-        named = frozenset(keer.datum for one in same for keer in one.keren(kaart, tot))
+        named = frozenset(day for one in same for day in one.datums(kaart, tot))
         yield Moment(id, initiatief, None, rhythm, van, alleen_open=often, bezet=named)
 
 

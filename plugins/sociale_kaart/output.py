@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .exports import FORMATS
+from .exports import FORMATS, Source
 from .kaart import SocialeKaart
 from .pages.meedoen import DATA as FORM_DATA
-from .pages.meedoen import SOURCES, form_data
+from .pages.meedoen import form_data, source_files
 from .pages.rendering import Renderer
 from .pages.verwijsblad import files as sheet_files
 from .search.gegevens import files as search_files
@@ -18,23 +18,23 @@ BROWSER = Path(__file__).parent / "browser"
 _NOT_SERVED = ("package.json", "package-lock.json", "VERSIE")
 
 
-def made_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """What is made from the map: address on the site and text."""
+def made_files(renderer: Renderer, folder: Path) -> Iterator[tuple[str, str]]:
+    """What is made from the map and the files in `folder`: address on the site and text."""
+    source = Source(renderer.agenda, renderer.full_address)
     for files in FORMATS.values():
-        yield from files(renderer.agenda, renderer.full_address)
+        yield from files(source)
     yield from renderer.agenda_files()
     yield from search_files(renderer.kaart, renderer.keren).items()
     yield from sheet_files(renderer.kaart, renderer.keren, renderer.full_address)
     yield FORM_DATA, form_data(renderer.kaart)
+    yield from source_files(renderer.kaart, folder)
 
 
 def copied_files(kaart: SocialeKaart, folder: Path) -> Iterator[tuple[str, Path]]:
-    """What is copied as it is: address on the site and the file. Scripts, styles, fonts, licences, photos, sources."""
+    """What is copied as it is: address on the site and the file. Scripts, styles, fonts, licences, photos."""
     for path in sorted(BROWSER.rglob("*")):
         if path.is_file() and path.name not in _NOT_SERVED:
             yield ASSETS + path.relative_to(BROWSER).as_posix(), path
     everything = (*kaart.initiatieven.values(), *kaart.gestopt.values())
     for photo in dict.fromkeys(f"{one.kern}/{one.foto}" for one in everything if one.foto):
         yield photo, folder / photo
-    for one in everything:
-        yield f"{SOURCES}{one.id}.yml", folder / f"{one.id}.yml"

@@ -33,9 +33,8 @@ from .starting import complete, config_file_option, day, load_all, site_settings
 @click.option("--output", type=click.Path(path_type=Path), metavar="MAP", help="De map. Die moet u noemen.")
 @config_file_option
 def export(formaat: str, output: Path | None, config_file: Path | None) -> int:
-    # Calendars need a library that takes long to import.
     from ..agenda import Agenda
-    from ..exports import FORMATS
+    from ..exports import FORMATS, Source
 
     if formaat not in FORMATS:
         raise Wrong(f"`{reporting.plain(formaat)}` is geen formaat. {meant(formaat, tuple(FORMATS))}")
@@ -45,10 +44,10 @@ def export(formaat: str, output: Path | None, config_file: Path | None) -> int:
         raise Wrong(f"`{reporting.plain(str(output))}` is geen map.")
     settings = site_settings(config_file)
     opened = open_all(load_all(settings), day())
-    agenda = Agenda(opened.kaart(examples=settings.examples))
+    kaart = opened.kaart(examples=settings.examples)
     root = f"{settings.site_url.rstrip('/')}/" if re.fullmatch(r"https?://\S+", settings.site_url) else ""
     # All of it before anything is written: what cannot be made leaves no half a folder.
-    files = list(FORMATS[formaat](agenda, lambda id: f"{root}{id}/" if root else ""))
+    files = list(FORMATS[formaat](Source(Agenda(kaart), lambda id: f"{root}{id}/" if root else "")))
     for address, text in files:
         path = output / address.removeprefix("data/")
         path.parent.mkdir(parents=True, exist_ok=True)

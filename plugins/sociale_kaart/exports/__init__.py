@@ -3,30 +3,29 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from ..agenda import Agenda
-from ..kaart import SocialeKaart
 from . import csv, geojson, ics, json, overzicht
+from .records import Source
 
-# Gives an id's full address on the web, or "".
-PageAddress = Callable[[str], str]
-Export = Callable[[Agenda, PageAddress], Iterator[tuple[str, str]]]
+__all__ = ["FORMATS", "Source"]
+
+Export = Callable[[Source], Iterator[tuple[str, str]]]
 
 
 class OneFile(Protocol):
-    """A module that makes one file from the map."""
+    """A module that makes one file."""
 
     PATH: str
 
-    def export(self, kaart: SocialeKaart) -> str: ...
+    def export(self, source: Source) -> str: ...
 
 
-def _from_map(*modules: OneFile) -> Export:
-    return lambda agenda, _: ((module.PATH, module.export(agenda.kaart)) for module in modules)
+def _one_file(*modules: OneFile) -> Export:
+    return lambda source: ((module.PATH, module.export(source)) for module in modules)
 
 
 FORMATS: Mapping[str, Export] = {
-    "json": _from_map(json),
-    "geojson": _from_map(geojson),
-    "csv": _from_map(csv, overzicht),
-    "ics": ics.files,
+    "json": _one_file(json),
+    "geojson": _one_file(geojson),
+    "csv": _one_file(csv, overzicht),
+    "ics": lambda source: ics.files(source.agenda, source.page_address),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..format.initiatief import Initiatief
 from ..kaart import SocialeKaart, all_doelgroepen, all_themas
-from .records import plain, sentences
+from .records import Source, plain, sentences
 
 PATH = "data/initiatieven.csv"
 
@@ -52,8 +52,8 @@ COLUMNS = {
 _FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n]")
 
 
-def export(kaart: SocialeKaart) -> str:
-    return table(COLUMNS, (_row(kaart, one) for one in kaart.initiatieven.values()))
+def export(source: Source) -> str:
+    return table(COLUMNS, (_row(source.kaart, one) for one in source.kaart.initiatieven.values()))
 
 
 def table(columns: Iterable[str], rows: Iterable[Sequence[object]]) -> str:

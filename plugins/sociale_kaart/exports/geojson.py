@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..kaart import SocialeKaart
-from .records import record
+from .records import Source
 
 PATH = "data/initiatieven.geojson"
 
 
-def export(kaart: SocialeKaart) -> str:
-    features = [_feature(kaart, id) for id, one in kaart.initiatieven.items() if kaart.punt(one)]
+def export(source: Source) -> str:
+    features = [
+        _feature(source, id) for id, one in source.kaart.initiatieven.items() if source.kaart.punt(one)
+    ]
     return (
         json.dumps(
             {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
@@ -21,13 +22,13 @@ def export(kaart: SocialeKaart) -> str:
     )
 
 
-def _feature(kaart: SocialeKaart, id: str) -> dict[str, Any]:
-    initiatief = kaart.initiatieven[id]
+def _feature(source: Source, id: str) -> dict[str, Any]:
+    kaart, initiatief = source.kaart, source.kaart.initiatieven[id]
     punt, adres = kaart.punt(initiatief), kaart.adres(initiatief)
     assert punt and adres
     return {
         "type": "Feature",
         "id": id,
         "geometry": {"type": "Point", "coordinates": [punt.lon, punt.lat]},
-        "properties": {**record(kaart, initiatief), "precisie": "straat" if adres.als_gebied else "adres"},
+        "properties": {**source.records[id], "precisie": "straat" if adres.als_gebied else "adres"},
     }

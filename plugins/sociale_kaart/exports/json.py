@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..kaart import SocialeKaart
-from .records import record
+from .records import Source
 
 PATH = "data/initiatieven.json"
 
 
-def export(kaart: SocialeKaart) -> str:
+def export(source: Source) -> str:
+    kaart = source.kaart
     data: dict[str, Any] = {
         "gemeente": kaart.gemeente.naam,
         "gemaakt": kaart.vandaag.isoformat(),
         "kernen": [{"id": kern.id, "naam": kern.naam} for kern in kaart.kernen.values()],
-        "initiatieven": [record(kaart, initiatief) for initiatief in kaart.initiatieven.values()],
+        "initiatieven": list(source.records.values()),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,6 +8,7 @@ from ..dekking import Rij, Vak, dekking
 from ..kaart import SocialeKaart
 from ..versheid import nagekeken
 from .csv import table
+from .records import Source
 
 PATH = "data/overzicht.csv"
 COLUMNS = {
@@ -25,7 +26,8 @@ COLUMNS = {
 }
 
 
-def export(kaart: SocialeKaart) -> str:
+def export(source: Source) -> str:
+    kaart = source.kaart
     cells = ((rij, vak) for rij in dekking(kaart) for vak in rij.vakken)
     in_order = sorted(
         cells, key=lambda pair: pair[1].kern.naam

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from ..agenda import Agenda
 from ..format.herhaling import Herhaling
 from ..format.initiatief import Initiatief
 from ..format.onderdelen import Adres, Contact
@@ -15,6 +18,23 @@ from ..format.tijden import Seizoen, Tijdvak
 from ..format.velden import Blok
 from ..format.waarden import Leeftijd, Punt, Telefoon
 from ..kaart import SocialeKaart
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the exports are made from. `page_address` gives an id's full address on the web, or ""."""
+
+    agenda: Agenda
+    page_address: Callable[[str], str] = lambda _: ""
+
+    @property
+    def kaart(self) -> SocialeKaart:
+        return self.agenda.kaart
+
+    @cached_property
+    def records(self) -> Mapping[str, dict[str, Any]]:
+        """By id; more than one format is made from them."""
+        return {id: record(self.kaart, one) for id, one in self.kaart.initiatieven.items()}
 
 
 def record(kaart: SocialeKaart, initiatief: Initiatief) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def reeksen(kaart: SocialeKaart, moment: Moment) -> Iterator[Reeks]:
 
 def _days(kaart: SocialeKaart, moment: Moment, dates: Eenmalig) -> Iterator[Reeks]:
     last = dates.einddatum or dates.datum
-    first = next((keer.datum for keer in moment.keren(kaart, last)), None)
+    first = next(moment.datums(kaart, last), None)
     if first is None:
         return
     if dates.tijd is None or first == last:
@@ -93,14 +93,14 @@ def _end_of_long_year(day: date) -> date:
 
 
 def _reeks(kaart: SocialeKaart, moment: Moment, rhythm: Ritme, tot: date | None) -> Reeks | None:
-    there = (keer.datum for keer in moment.keren(kaart, tot or kaart.vandaag + VOORUIT))
+    there = moment.datums(kaart, tot or kaart.vandaag + VOORUIT)
     first = next(there, None)
     if first is None or tot is None:
         return Reeks(first, _rule(rhythm)) if first else None
     dates = {first, *there}
     last = max(dates)
-    every = replace(rhythm, niet_in=()).keren(first, last, kaart.kalender)
-    left_out = tuple(keer.datum for keer in every if keer.datum not in dates)
+    every = replace(rhythm, niet_in=()).datums(first, last, kaart.kalender)
+    left_out = tuple(day for day in every if day not in dates)
     rule = _rule(rhythm) if len(dates) > 1 else {}
     return Reeks(first, rule, last, left_out if rule else ())
 

@@ -173,17 +173,18 @@ class Ritme:
 
     def keren(self, van: date, tot: date, kalender: Kalender) -> Iterator[Keer]:
         """Every time from `van` up to and including `tot`, as far as the calendar knows."""
+        return _op_tijd(self.datums(van, tot, kalender), self.tijd)
+
+    def datums(self, van: date, tot: date, kalender: Kalender) -> Iterator[date]:
+        """The days of those."""
         van = max(van, self.begin or van)
         tot = min(tot, self.eind or tot, kalender.bekend_tot(self.niet_in) or tot)
-        begin, einde = (self.tijd.begin, self.tijd.einde) if self.tijd else (None, None)
-        vrij = kalender.vrije_dagen(self.niet_in, van, tot) if self.niet_in else frozenset[date]()
-        for datum in zonder(self._datums(van, tot), vrij, self.seizoen):
-            yield Keer(datum, begin, einde)
-
-    def _datums(self, van: date, tot: date) -> Iterator[date]:
         if self.herhaling.soort == "maand":
-            return in_maanden(van, tot, self.dagen, self.herhaling.nummers)
-        return in_weken(van, tot, self.dagen, self.herhaling.soort)
+            alle = in_maanden(van, tot, self.dagen, self.herhaling.nummers)
+        else:
+            alle = in_weken(van, tot, self.dagen, self.herhaling.soort)
+        vrij = kalender.vrije_dagen(self.niet_in, van, tot) if self.niet_in else frozenset[date]()
+        return zonder(alle, vrij, self.seizoen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +205,16 @@ class Eenmalig:
 
     def keren(self, van: date, tot: date, kalender: Kalender) -> Iterator[Keer]:
         """One a day. A date that somebody wrote stands, whatever the calendar says."""
-        begin, einde = (self.tijd.begin, self.tijd.einde) if self.tijd else (None, None)
-        for datum in in_weken(max(van, self.datum), min(tot, self.einddatum or self.datum), HELE_WEEK):
-            yield Keer(datum, begin, einde)
+        return _op_tijd(self.datums(van, tot, kalender), self.tijd)
+
+    def datums(self, van: date, tot: date, kalender: Kalender) -> Iterator[date]:
+        """The days of those."""
+        return in_weken(max(van, self.datum), min(tot, self.einddatum or self.datum), HELE_WEEK)
+
+
+def _op_tijd(datums: Iterable[date], tijd: Tijdvak | None) -> Iterator[Keer]:
+    begin, einde = (tijd.begin, tijd.einde) if tijd else (None, None)
+    return (Keer(datum, begin, einde) for datum in datums)
 
 
 def in_weken(van: date, tot: date, dagen: Sequence[int], soort: Soort = "week") -> Iterator[date]:
@@ -222,6 +230,8 @@ def in_weken(van: date, tot: date, dagen: Sequence[int], soort: Soort = "week") 
 
 def zonder(datums: Iterable[date], vrij: frozenset[date], seizoen: Seizoen | None) -> Iterator[date]:
     """The dates that are not excluded and fall in the season."""
+    if not vrij and not seizoen:
+        return iter(datums)
     return (datum for datum in datums if datum not in vrij and (not seizoen or seizoen.bevat(datum)))
 
 

@@ -70,9 +70,9 @@ def lines_of(agenda: Agenda, kern: Kern | None, show: Line) -> list[Regel]:
         if kern
         else [one for those in agenda.momenten.values() for one in those if not one.alleen_open]
     )
-    tot = kaart.vandaag + timedelta(weeks=WEKEN)
+    tot, vandaag = kaart.vandaag + timedelta(weeks=WEKEN), kaart.vandaag.toordinal()
     found = (
-        (one, tuple((keer.datum - kaart.vandaag).days for keer in one.keren(kaart, tot)))
+        (one, tuple(day.toordinal() - vandaag for day in one.datums(kaart, tot)))
         for one in sorted(there, key=_order)
     )
     return [Regel(show(one), days, one.alleen_open) for one, days in found if days]

@@ -6,8 +6,10 @@ The fields come from the schema of the format; here is only in which section of 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..folders import FILE_NAMES
@@ -78,6 +80,15 @@ def form_data(kaart: SocialeKaart) -> str:
         "redactie": kaart.gemeente.redactie.email if kaart.gemeente.redactie else "",
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def source_files(kaart: SocialeKaart, folder: Path) -> Iterator[tuple[str, str]]:
+    """Of each kern the files as somebody wrote them, by id: the form changes those, comments and all."""
+    texts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for one in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
+        texts[one.kern][one.id] = (folder / f"{one.id}.yml").read_bytes().decode("utf-8-sig")
+    for kern, those in texts.items():
+        yield f"{SOURCES}{kern}.json", json.dumps(those, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def sections(keys: list[str]) -> list[dict[str, Any]]:

@@ -15,6 +15,13 @@ from ..format.waarden import talen
 
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr",
          "table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "h6", "s"}  # fmt: skip
+_cleaner = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={"a": {"href"}, "th": {"style"}, "td": {"style"}, "ol": {"start"}},
+    filter_style_properties={"text-align"},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="nofollow noopener",
+)
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
@@ -34,16 +41,7 @@ _markdown.core.ruler.push("headings_below", _headings_below)
 
 def from_markdown(text: str) -> Markup:
     """HTML without scripts, pictures or addresses other than http(s), mailto and tel."""
-    html = _markdown.render(text)
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}, "th": {"style"}, "td": {"style"}, "ol": {"start"}},
-        filter_style_properties={"text-align"},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="nofollow noopener",
-    )
-    return Markup(tables_in_boxes(clean))
+    return Markup(tables_in_boxes(_cleaner.clean(_markdown.render(text))))
 
 
 def tables_in_boxes(html: str) -> str:

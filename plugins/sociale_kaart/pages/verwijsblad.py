@@ -1,8 +1,9 @@
-"""What a sheet for one client tells of an initiative: a small file beside its page, fetched only for a sheet."""
+"""What a sheet for one client tells of the initiatives: a file a kern, fetched only for a sheet."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from .antwoorden import adres_regel, antwoorden, wanneer_kort
 from .tekst import hoofdletter, lang, zonder_schema
 from .verwijzen import Bereik, reach
 
-FILE = "verwijsblad.json"
+FOLDER = "data/verwijsblad/"
 _ROUTE = ("dichtbij-bushalte", "parkeren")
 _MASK = 3  # any will do; to weigh all eight takes fifteen times as long
 
@@ -24,10 +25,12 @@ _MASK = 3  # any will do; to weigh all eight takes fifteen times as long
 def files(
     kaart: SocialeKaart, keren: Callable[[Initiatief], str], address: Callable[[str], str]
 ) -> Iterator[tuple[str, str]]:
-    """path → content for each. Without an address on the web there is no code to scan."""
+    """path → content for each kern, by id. Without an address on the web there is no code to scan."""
+    sheets: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for one in kaart.initiatieven.values():
-        data = {**sheet(kaart, one), "keren": keren(one), **_page(address(one.id))}
-        yield f"{one.id}/{FILE}", json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+        sheets[one.kern][one.id] = {**sheet(kaart, one), "keren": keren(one), **_page(address(one.id))}
+    for kern, those in sheets.items():
+        yield f"{FOLDER}{kern}.json", json.dumps(those, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def sheet(kaart: SocialeKaart, one: Initiatief) -> dict[str, Any]:

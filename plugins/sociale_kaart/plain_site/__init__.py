@@ -67,7 +67,7 @@ class PlainSite:
     def _around(self) -> Iterator[PlainFile]:
         renderer = self.frame.renderer
         yield f"{DOCS}/formaat/index.md", reference_page(renderer.kaart.begrippen)
-        yield from ((f"{DOCS}/{path}", text) for path, text in made_files(renderer))
+        yield from ((f"{DOCS}/{path}", text) for path, text in made_files(renderer, self.initiatives))
         yield from ((f"{DOCS}/{path}", file) for path, file in copied_files(renderer.kaart, self.initiatives))
         templates = frame_files(self.frame, self.pages, self.site_name)
         yield from ((f"{OVERRIDES}/{path}", text) for path, text in templates)

@@ -216,7 +216,7 @@ async function start(vak) {
   const { bron: adres, bestanden } = vak.dataset;
   const gegevens = { ...JSON.parse(await haalTekst(adres)), ...JSON.parse(vak.querySelector("script").textContent) };
   if (id && !gegevens.initiatieven.some((een) => een.id === id)) return zegNiet(vak, "Dit staat niet op de kaart. Misschien heet het nu anders.");
-  const bron = id ? await haalTekst(`${bestanden}${id}.yml`) : "";
+  const bron = id ? JSON.parse(await haalTekst(`${bestanden}${id.split("/")[0]}.json`))[id] : "";
   if (id && leesBestand(bron) === null) return zegNiet(vak, "Dit bestand kunnen we hier niet openen. Mail de redactie wat er anders moet.");
   return new Pagina(vak, gegevens, { id, stap: vraag.get("stap"), bron });
 }

@@ -1,4 +1,4 @@
-// The sheet for one client: the places that were kept, each from the small file beside its page, with lines of
+// The sheet for one client: the places that were kept, from a file a kern, with lines of
 // one's own that never leave this browser.
 
 import { keren, klok, nu, volgende } from "../nu.js";
@@ -18,15 +18,18 @@ const dagNaam = new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeri
 let gedeeld = lees().gedeeld;
 const gekozen = () => [...new Set(gedeeld.length ? gedeeld : leesBewaard())].filter((id) => IS_ID.test(id));
 
-// Of what is no longer there, nothing.
-async function haal(id) {
-  const antwoord = await fetch(`${wortel}${id}/verwijsblad.json`);
-  return antwoord.ok ? { id, ...await antwoord.json() } : null;
+// What is told of each; nothing of what is no longer there.
+async function haal(ids) {
+  const kernen = [...new Set(ids.map((id) => id.split("/")[0]))];
+  const antwoorden = await Promise.all(kernen.map((kern) => fetch(`${wortel}data/verwijsblad/${kern}.json`)));
+  const delen = await Promise.all(antwoorden.map((antwoord) => (antwoord.ok ? antwoord.json() : {})));
+  const alles = new Map(delen.flatMap(Object.entries));
+  return ids.filter((id) => alles.has(id)).map((id) => ({ id, ...alles.get(id) }));
 }
 
 async function teken() {
   const ids = gekozen();
-  const gevonden = (await Promise.all(ids.map(haal))).filter(Boolean);
+  const gevonden = await haal(ids);
   const leeg = gevonden.length === 0;
   $("leeg").hidden = !leeg;
   $("blad-werk").hidden = leeg;
