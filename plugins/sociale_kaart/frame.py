@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +65,7 @@ class Frame:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
         self._made: dict[tuple[str, str, bool], dict[str, Markup]] = {}
+        self._in_menu: frozenset[str] | None = None
 
     def context(self, page: Page | None, url: str, menu: Iterable[Any], site_name: str) -> dict[str, Any]:
         """For a page at `url` (as the generator writes it: "velp/", "over/", "velp/index.html")."""
@@ -83,11 +84,11 @@ class Frame:
         self, page: Page | None, root: str, url: str, menu: Iterable[Any], site_name: str
     ) -> dict[str, Any]:
         """For a page that names everything from `root`."""
-        top = [_item(item, root, url) for item in menu]
         search = not has_own_search(page)
         # Pages that are not in the menu, nearly all, share a header and a footer.
-        key = (root, url if _has_active(top) else "", search)
+        key = (root, url if url in self._addresses(menu) else "", search)
         if key not in self._made:
+            top = [_item(item, root, url) for item in menu]
             self._made[key] = {
                 "header": self._header(root, top, site_name, search=search),
                 "footer": self._footer(top),
@@ -98,6 +99,12 @@ class Frame:
             **needs_of(page, root),
             **self._made[key],
         }
+
+    def _addresses(self, menu: Iterable[Any]) -> frozenset[str]:
+        """The pages that the menu of this build names."""
+        if self._in_menu is None:
+            self._in_menu = frozenset(_urls(menu))
+        return self._in_menu
 
     def _header(self, root: str, top: list[MenuItem], site_name: str, *, search: bool) -> Markup:
         kaart = self.renderer.kaart
@@ -120,8 +127,11 @@ class Frame:
         return Markup(template.render(groepen=[item for item in top if item.children]))
 
 
-def _has_active(items: Iterable[MenuItem]) -> bool:
-    return any(item.active or _has_active(item.children) for item in items)
+def _urls(items: Iterable[Any]) -> Iterator[str]:
+    for item in items:
+        if (url := getattr(item, "url", None)) is not None:
+            yield url
+        yield from _urls(getattr(item, "children", None) or ())
 
 
 def has_own_search(page: Page | None) -> bool:

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 from .forge import Forge, folder_in_repository, forge_of
 from .format.reference import reference_page
@@ -37,6 +38,14 @@ class SocialeKaartConfig(Config):
     examples = c.Type(bool, default=True)
     tiles = c.Choice(("direct", "click", "none"), default="direct")
     geocoder_url = c.Type(str, default="")
+
+
+class GeneratedPage(MkDocsPage):
+    """A page of ours. There is no Markdown in it to convert: what it shows is made when it is written."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.toc = get_toc([])
 
 
 class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
@@ -68,6 +77,14 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in every}
         _add(_ours(config, files, self.pages, self.renderer, opened.loaded.folder), files)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        # Only now: what the menu names has its title from there.
+        for uri in self.pages:
+            file = files.get_file_from_path(uri)
+            if file and file.page is None and file.generated_by:
+                GeneratedPage(None, file, config)  # it hangs itself on the file
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages.get(page.file.src_uri)
@@ -129,7 +146,7 @@ def _ours(
     ours += [
         # As bytes: one € makes a text twice as large, and these are kept until the end.
         File.generated(config, uri, content=text.encode())
-        for uri, text in made_files(renderer)
+        for uri, text in made_files(renderer, folder)
     ]
     copied = copied_files(renderer.kaart, folder)
     ours += [File.generated(config, uri, abs_src_path=str(path)) for uri, path in copied]
