@@ -153,10 +153,11 @@ def files(kaart: SocialeKaart, keren: Callable[[Initiatief], str]) -> dict[str, 
     woordenboek, seen = Woordenboek(), set[str]()
     parts = [dumps(part(kaart, those, keren, woordenboek, seen)) for those in _portions(kaart)]
     apart = sum(len(one) for one in parts) > LARGE
-    paths = [f"data/zoeken-{number}.json" for number in range(1, len(parts) + 1)] if apart else []
-    delen = [path.rpartition("/")[2] for path in paths] if apart else [json.loads(one) for one in parts]
-    head = dumps({**language(kaart, seen), **place(kaart), "delen": delen})
-    return {PATH: head, **dict(zip(paths, parts, strict=False))}
+    names = [f"zoeken-{number}.json" for number in range(1, len(parts) + 1)] if apart else []
+    head = dumps({**language(kaart, seen), **place(kaart)})
+    delen = ",".join(map(dumps, names) if apart else parts)
+    files = {f"data/{name}": f"{text}\n" for name, text in zip(names, parts, strict=False)}
+    return {PATH: f'{head[:-1]},"delen":[{delen}]}}\n', **files}
 
 
 def _portions(kaart: SocialeKaart) -> Iterator[list[Initiatief]]:
@@ -225,5 +226,5 @@ def _kern(kaart: SocialeKaart, kern: Kern) -> dict[str, Any]:
     }
 
 
-def dumps(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+def dumps(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

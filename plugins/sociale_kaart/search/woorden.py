@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
@@ -22,6 +23,8 @@ _PLUS = re.compile(r"(\d+)\s?(?:\+|-?\s?plus\w*)")
 _RARE = re.compile(
     r"end(?:e|en|er|s)?$|kes?$|(?:ig|isch|lijk|baar|zaam|eerd)(?:s|st|er)$|st[e]n?$|eren?$|[dt]{2}en$|[^aeiou]den$"
 )
+_LAST_LETTERS = re.compile(r"([a-z])(?:([a-z])\?)?\$$")  # of a rule: "e" and "s" of "mpjes?$"
+_LONGEST_END = 12  # letters; more of a word no rule looks at
 _WORD = re.compile(r"\d+plus|[a-z]+|\d+")
 
 
@@ -58,19 +61,28 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+Rule = tuple[re.Pattern[str], str, int]
+
+
 @lru_cache(maxsize=1)
-def _steps() -> list[list[tuple[re.Pattern[str], str, int]]]:
-    return [
-        [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", with_), over) for pattern, with_, over in rules]
-        for rules in taal()["stappen"]
-    ]
+def _steps() -> list[Mapping[str, list[Rule]]]:
+    """For each step the rules by the last letter of the words that they can fit."""
+    steps: list[Mapping[str, list[Rule]]] = []
+    for rules in taal()["stappen"]:
+        by_letter: defaultdict[str, list[Rule]] = defaultdict(list)
+        for pattern, with_, over in rules:
+            rule = re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", with_), over
+            for letter in "".join(_LAST_LETTERS.findall(pattern)[0]):
+                by_letter[letter].append(rule)
+        steps.append(by_letter)
+    return steps
 
 
 def by_rule(word: str) -> str:
     """The stem by rules alone, as the browser makes it."""
-    for rules in _steps():
-        for pattern, with_, over in rules:
-            found = pattern.search(word)
+    for by_letter in _steps():
+        for pattern, with_, over in by_letter.get(word[-1:], ()):
+            found = pattern.search(word, max(0, len(word) - _LONGEST_END))
             if found:
                 shorter = word[: found.start()] + (found.expand(with_) if "\\" in with_ else with_)
                 if shorter != word and len(shorter) >= over:
@@ -137,17 +149,22 @@ def derived(word: str, known: Container[str]) -> str:
     right = by_rule(word)
     if right in known:
         return right
-    for ending in ("", "te", "de", "t", "d"):
-        if word.endswith(ending):
-            for head in (
-                word.removesuffix(ending),
-                word.removeprefix("ge" if ending else "").removesuffix(ending),
-            ):
-                shorter = by_rule(head) if len(head) > 2 else ""
-                for stem in (shorter, re.sub("eer$", "er", shorter)):  # of repareren
-                    if stem in known:
-                        return stem
+    for head in _without_ending(word):
+        shorter = by_rule(head)
+        if shorter in known:
+            return shorter
+        if shorter.endswith("eer") and (verb := f"{shorter[:-3]}er") in known:  # repareer, of repareren
+            return verb
     return right
+
+
+def _without_ending(word: str) -> Iterator[str]:
+    """The word, and what it may be a past tense or a participle of: haakte, gehaakt."""
+    yield word
+    for ending in ("te", "de", "t", "d"):
+        if word.endswith(ending):
+            head = word.removesuffix(ending)
+            yield from (one for one in (head, head.removeprefix("ge")) if len(one) > 2)
 
 
 def parts(word: str, known: Mapping[str, Any]) -> Iterator[str]:
