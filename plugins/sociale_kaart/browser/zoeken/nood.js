@@ -1,29 +1,73 @@
-// Whether a question sounds like danger, abuse or suicide. The words and the numbers are data
-// (format/begrippen/noodnummers.yml); what only looks like it ("doodmoe") is taken out first.
+// Whether a question sounds like danger, abuse or suicide. The words, the sentences and the numbers are data
+// (format/begrippen/noodnummers.yml tells how a sentence is written, search/noodnummers.py makes it smaller). Data
+// and question are compared by their sound; what only looks like danger ("doodmoe") is taken out first.
 
-import { gewoon, klank } from "./woorden.js";
+import { afstand, gewoon, klank } from "./woorden.js";
 
-const LANG_GENOEG = 8; // letters from which a word may be misspelt and still be meant
+const LANGST = 1000; // letters of a question that are read
+const LANG_GENOEG = 9; // letters from which a telling word may have one letter wrong
+const ONDERDEEL = /(\p{Lu})|([a-z0-9]+)(\*?)(\??)|([_()|?^$])|./gu;
+const TEKENS = { _: "(?: [^ ]+){0,4}", "(": "(?:", "^": "^", $: "(?= $)" };
 
-// The data as it is asked at every key: patterns ready, and the words that may be misspelt by their sound.
-export const leesNood = (rijen) => rijen.map((rij) => ({
-  ...rij,
-  patronen: rij.patronen.map((patroon) => new RegExp(patroon)),
-  gesproken: new Set(rij.woorden.filter((woord) => woord.length >= LANG_GENOEG && !woord.includes(" ")).map(klank)),
-}));
-
-const klanken = new Map();
-function klankVan(woord) {
-  if (!klanken.has(woord)) klanken.set(woord, klank(woord));
-  return klanken.get(woord);
+const gehoord = new Map();
+// The sound of a word without its ending: schopt, schopte and schoppen are the same, so are brand and branden.
+export function hoor(woord) {
+  if (!gehoord.has(woord)) gehoord.set(woord, /\d/.test(woord) ? woord : klank(woord).replace(/(?<=...)(?:[dt]?en?|[dt])$/, ""));
+  return gehoord.get(woord);
 }
 
-export function nood(tekst, rijen) {
-  const zin = ` ${gewoon(tekst).replace(/[^a-z0-9]+/g, " ").trim()} `;
-  return rijen.filter(({ woorden, patronen, niet, gesproken }) => {
-    const rest = niet.reduce((tot, uitdrukking) => tot.replaceAll(uitdrukking, " … "), zin);
-    return woorden.some((woord) => rest.includes(` ${woord} `))
-      || rest.split(" ").some((woord) => gesproken.has(klankVan(woord)))
-      || patronen.some((patroon) => patroon.test(rest));
+// Part of a sentence as a regular expression over sounds, each word with the space before it.
+function uitdrukking(deel, groepen) {
+  return deel.replace(ONDERDEEL, (_, groep, woord, ster, kan, teken) => {
+    if (groep) return `(?:${uitdrukking(groepen[groep], groepen)})`;
+    if (teken) return TEKENS[teken] ?? teken;
+    if (!woord) return "";
+    const klanken = ` ${woord}${ster && "[^ ]*"}`;
+    return kan ? `(?:${klanken})?` : klanken;
+  });
+}
+
+// A & B becomes two looks ahead from where the question begins.
+function zinnenVan(zinnen, groepen, vlag) {
+  return zinnen.split(";").map((zin) => {
+    const delen = zin.split("&").map((deel) => `(?:${uitdrukking(deel, groepen)})(?= )`);
+    return new RegExp(delen.length > 1 ? `^${delen.map((deel) => `(?=.*?${deel})`).join("")}` : delen[0], vlag);
+  });
+}
+
+// The data as it is asked at every key.
+export function leesNood({ spelling, groepen, meldingen }) {
+  return {
+    spelling: new Map(Object.entries(spelling).flatMap(([goed, anders]) => anders.split(" ").map((woord) => [woord, goed]))),
+    meldingen: meldingen.map((melding) => ({
+      ...melding,
+      woorden: new Set(melding.woorden.split(" ")),
+      bekend: new Map(),
+      zinnen: zinnenVan(melding.zinnen, groepen),
+      niet: zinnenVan(melding.niet, groepen, "g"),
+    })),
+  };
+}
+
+// Also "zelf moord", and a long word with one letter wrong.
+function zegtGenoeg(zin, melding) {
+  const gehoorde = zin.trim().split(" ");
+  return gehoorde.some((woord, i) => lijktOp(woord, melding) || (i > 0 && lijktOp(gehoorde[i - 1] + woord, melding)));
+}
+
+function lijktOp(woord, { woorden, bekend }) {
+  if (!bekend.has(woord)) {
+    bekend.set(woord, woorden.has(woord) || (woord.length >= LANG_GENOEG
+      && [...woorden].some((een) => een.length >= LANG_GENOEG && een[0] === woord[0] && afstand(een, woord, 1) < 2)));
+  }
+  return bekend.get(woord);
+}
+
+export function nood(tekst, { spelling, meldingen }) {
+  const getypt = gewoon(tekst.slice(0, LANGST)).replace(/(?<=[a-z])['’‘`´](?=[a-z])/g, "").match(/[a-z0-9]+/g) ?? [];
+  const zin = ` ${getypt.flatMap((woord) => (spelling.get(woord) ?? woord).split(" ")).map(hoor).join(" ")} `;
+  return meldingen.filter((melding) => {
+    const rest = melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin);
+    return zegtGenoeg(rest, melding) || melding.zinnen.some((uitdrukking) => uitdrukking.test(rest));
   });
 }
