@@ -187,6 +187,22 @@ def test_without_tiles_nobody_is_named(tmp_path: Path) -> None:
     assert site.files_with("pdok.nl") == []
 
 
+def test_who_chooses_an_icon_keeps_it(tmp_path: Path) -> None:
+    theme = {"name": "material", "language": "nl", "font": False}
+    ours = make_site(tmp_path / "ours", theme=theme)
+    own = make_site(
+        tmp_path / "own",
+        docs={"index.md": "", "eigen.svg": "<svg/>"},
+        theme={**theme, "favicon": "eigen.svg"},
+    )
+
+    icon = re.compile(r'<link rel="icon" href="([^"]+)"')
+    [name] = icon.findall(ours.texts["index.html"])
+    assert (ours.folder / name).is_file()
+    assert "sociale-kaart" in name
+    assert icon.findall(own.texts["velp/index.html"]) == ["../eigen.svg"]
+
+
 def test_a_second_build_in_one_process_gives_the_same(tmp_path: Path) -> None:
     first = make_site(tmp_path).texts
     write_files(tmp_path / "initiatives", {"velp/later.yml": VERZONNEN})

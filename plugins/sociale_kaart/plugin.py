@@ -22,7 +22,7 @@ from .frame import Frame
 from .kaart import today
 from .loading import load
 from .opening import open_all
-from .output import copied_files, made_files
+from .output import ASSETS, copied_files, made_files
 from .pages.redactie import redactie_page
 from .pages.rendering import Look, Renderer
 from .pages.site import pages
@@ -31,6 +31,7 @@ from .settings import read_settings
 
 log = get_plugin_logger(__name__)
 HERE = Path(__file__).parent
+MATERIALS_ICON = "assets/images/favicon.png"
 
 
 class SocialeKaartConfig(Config):
@@ -57,6 +58,8 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         # After the user's own overrides, before the theme's templates.
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(at, str(HERE / "pages" / "thema"))
+        if config.theme["favicon"] == MATERIALS_ICON:  # nobody chose one
+            config.theme["favicon"] = f"{ASSETS}favicon.png"
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
