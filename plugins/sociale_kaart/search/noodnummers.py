@@ -33,6 +33,8 @@ _SOUNDS = [
         ("ieu", "iu"),
     ]
 ]
+_LONG_ENOUGH = 4  # letters that tell a word, also without its ending
+_CHOICE = re.compile(r"\(([^()]+)\)")
 _ENDING = re.compile("(?<=...)(?:[dt]?en?|[dt])$")
 
 
@@ -56,11 +58,18 @@ def heard(word: str) -> str:
 
 
 def _heard_in_sentence(word: re.Match[str]) -> str:
-    """One word of a sentence; of "brand*" both what brand sounds like and how brandje begins."""
+    """One word of a sentence; of "hond*" both what hond sounds like and how hondje begins."""
     whole, start = heard(word[1]), _sound(word[1] + "e")[:-1]
     if not word[2]:
         return whole
+    if len(whole) >= _LONG_ENOUGH and start.startswith(whole):
+        return f"{whole}*"
     return f"{start}*" if whole.startswith(start) else f"({whole}|{start}*)"
+
+
+def _each_once(choice: re.Match[str]) -> str:
+    """Words that sound the same are one: of (laat|laten) one is left."""
+    return f"({'|'.join(dict.fromkeys(choice[1].split('|')))})"
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +79,8 @@ def noodnummers() -> dict[str, Any]:
     letters = dict(zip(data["groepen"], _LETTERS, strict=False))
 
     def packed(lines: list[str], between: str) -> str:
-        text = re.sub(r"([a-z0-9]+)(\*?)", _heard_in_sentence, between.join(lines))
+        heard_lines = (re.sub(r"([a-z0-9]+)(\*?)", _heard_in_sentence, line) for line in lines)
+        text = _CHOICE.sub(_each_once, between.join(dict.fromkeys(heard_lines)))
         text = re.sub(r"[A-Z]{2,}", lambda name: letters[name[0]], text)
         return text.replace(" & ", "&").replace(" .. ", "_")
 
