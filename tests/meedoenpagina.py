@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +31,7 @@ activiteiten:
     datum: 3 juli 2027
 """,
     "velp/kwaad.yml": f"naam: '{HOSTILE}'\nsoort: buurthuis\nkort: x\ncontact: loket\n",
+    "velp/vriend.yml": "naam: Vriend\nsoort: buurthuis\nkort: Kent iemand.\ncontact: loket\nsamen_met: velp/geheim\n",
     "velp/geheim.yml": "naam: Geheim\nsoort: buurthuis\nkort: Niet openbaar.\ncontact: loket\nbeheer: {toestemming: nee}\n",
 }  # fmt: skip
 CHANGE = "meedoen/?wijzig=velp/koffie"
@@ -67,7 +69,8 @@ def file_of(page: Page) -> str:
 
 
 def original(site: Site, id: str) -> str:
-    return (site.folder / "data" / "bron" / f"{id}.yml").read_text("utf-8")
+    text: str = json.loads(site.texts[f"data/bron/{id.split('/')[0]}.json"])[id]
+    return text
 
 
 def fill_in(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -252,19 +253,18 @@ def test_hostile_text_is_only_text(form: Open) -> None:
 
 
 def test_only_what_is_published_is_there_to_change(form: Open, site: Site) -> None:
-    assert {path.stem for path in (site.folder / "data" / "bron").rglob("*.yml")} == {
-        "de-poort",
-        "koffie",
-        "kwaad",
-    }
+    sources = json.loads(site.texts["data/bron/velp.json"])
+    assert set(sources) == {"velp/de-poort", "velp/koffie", "velp/kwaad"}  # vriend.yml names geheim
     page = form()
     choice = page.get_by_label("Staat het al op de kaart?")
-    assert choice.locator("optgroup option").all_text_contents() == [HOSTILE, "De Poort", "Koffie"]
+    assert choice.locator("optgroup option").all_text_contents() == [HOSTILE, "De Poort", "Koffie", "Vriend"]
     choice.select_option("Koffie")
     page.get_by_role("button", name="Verander dit").click()
     page.wait_for_url("**/meedoen/?wijzig=velp/koffie")
     page.goto(page.url.replace("koffie", "geheim"))
     expect(page.get_by_text("Dit staat niet op de kaart.")).to_be_visible()
+    page.goto(page.url.replace("geheim", "vriend"))
+    expect(page.get_by_text("Mail de redactie wat er anders moet.")).to_be_visible()
 
 
 def test_without_a_script_there_are_two_ways(visit: Visit, site: Site) -> None:

@@ -153,7 +153,12 @@ def test_what_stopped_keeps_only_its_page(hiding: Site) -> None:
     assert "../../velp/fantasia/" in page.links
     assert page.meta["robots"] == "noindex"
     # And the finder knows its name, and the form, for when it begins again.
-    known = ["data/formulier.json", "data/zoeken.json", "velp/oude-kaartclub/index.html"]
+    known = [
+        "data/bron/velp.json",
+        "data/formulier.json",
+        "data/zoeken.json",
+        "velp/oude-kaartclub/index.html",
+    ]
     assert hiding.files_with("Kaartclub") == known
     assert hiding.files_with("oude-kaartclub") == known
 
@@ -185,22 +190,6 @@ def test_without_tiles_nobody_is_named(tmp_path: Path) -> None:
     site = make_site(tmp_path, plugin={"tiles": "none"})
 
     assert site.files_with("pdok.nl") == []
-
-
-def test_who_chooses_an_icon_keeps_it(tmp_path: Path) -> None:
-    theme = {"name": "material", "language": "nl", "font": False}
-    ours = make_site(tmp_path / "ours", theme=theme)
-    own = make_site(
-        tmp_path / "own",
-        docs={"index.md": "", "eigen.svg": "<svg/>"},
-        theme={**theme, "favicon": "eigen.svg"},
-    )
-
-    icon = re.compile(r'<link rel="icon" href="([^"]+)"')
-    [name] = icon.findall(ours.texts["index.html"])
-    assert (ours.folder / name).is_file()
-    assert "sociale-kaart" in name
-    assert icon.findall(own.texts["velp/index.html"]) == ["../eigen.svg"]
 
 
 def test_a_second_build_in_one_process_gives_the_same(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ The fields come from the schema of the format; here is only in which section of 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,10 +82,15 @@ def form_data(kaart: SocialeKaart) -> str:
 
 
 def source_files(kaart: SocialeKaart, folder: Path) -> Iterator[tuple[str, str]]:
-    """Of each kern the files as somebody wrote them, by id: the form changes those, comments and all."""
-    texts: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for one in (*kaart.initiatieven.values(), *kaart.gestopt.values()):
-        texts[one.kern][one.id] = (folder / f"{one.id}.yml").read_bytes().decode("utf-8-sig")
+    """Of each kern the files as somebody wrote them, by id: the form changes those, comments and all.
+
+    A file that names what is not published stays where it is.
+    """
+    published = {**kaart.initiatieven, **kaart.gestopt}
+    texts: dict[str, dict[str, str]] = {one.kern: {} for one in published.values()}
+    for one in published.values():
+        if published.keys() >= {id for _, id in one.references}:
+            texts[one.kern][one.id] = (folder / f"{one.id}.yml").read_bytes().decode("utf-8-sig")
     for kern, those in texts.items():
         yield f"{SOURCES}{kern}.json", json.dumps(those, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -217,7 +217,7 @@ async function start(vak) {
   const gegevens = { ...JSON.parse(await haalTekst(adres)), ...JSON.parse(vak.querySelector("script").textContent) };
   if (id && !gegevens.initiatieven.some((een) => een.id === id)) return zegNiet(vak, "Dit staat niet op de kaart. Misschien heet het nu anders.");
   const bron = id ? JSON.parse(await haalTekst(`${bestanden}${id.split("/")[0]}.json`))[id] : "";
-  if (id && leesBestand(bron) === null) return zegNiet(vak, "Dit bestand kunnen we hier niet openen. Mail de redactie wat er anders moet.");
+  if (bron === undefined || (id && leesBestand(bron) === null)) return zegNiet(vak, "Dit bestand kunnen we hier niet openen. Mail de redactie wat er anders moet.");
   return new Pagina(vak, gegevens, { id, stap: vraag.get("stap"), bron });
 }
 
