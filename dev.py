@@ -64,7 +64,9 @@ def tests(*pytest_arguments: str) -> int:
         return call("pytest", *pytest_arguments)
     # All of them, so that one run tells everything that is wrong.
     statuses = [call(*check) for check in CHECKS]
-    return call("pytest") or max(statuses)
+    # The tests of a module stay together, as they share what was built once.
+    workers = str(min(4, os.cpu_count() or 1))
+    return call("pytest", "--numprocesses", workers, "--dist", "loadfile") or max(statuses)
 
 
 def lock(*more_options: str) -> None:
