@@ -13,7 +13,7 @@ from sites import KLEIN, POORT, read_kaart
 from sociale_kaart.format.begrippen import built_in
 from sociale_kaart.search.documenten import texts
 from sociale_kaart.search.gegevens import Woordenboek, files, postings
-from sociale_kaart.search.noodnummers import noodnummers
+from sociale_kaart.search.noodnummers import numbers
 from sociale_kaart.search.velden import lexicon
 from sociale_kaart.search.woorden import by_rule, derived, forms, parts, plain, stem, stems, taal, words
 
@@ -91,7 +91,8 @@ def test_a_participle_used_as_an_adjective_is_the_same_word() -> None:
 
 def test_a_term_stands_in_its_weightiest_class() -> None:
     found = postings([{"tuin": {"T", "N"}}, {"tuin": {"T"}}, {"heg": {"T"}}, {"tuin": {"T", "V"}}])
-    assert found == {"heg": "T2", "tuin": "N0;T1,2;V3"}
+    assert found == {"namen": "heg;tuin", "waar": "T2;N0T12V3"}
+    assert postings([{"heg": {"T"}}, *[{}] * 35, {"heg": {"T"}}])["waar"] == "T0.10."
 
 
 def test_what_somebody_does_not_want_is_not_searched(tmp_path: Path) -> None:
@@ -111,8 +112,9 @@ def test_what_stopped_is_found_by_its_name_only(tmp_path: Path) -> None:
     )
     content = files(kaart, lambda _: "")["data/zoeken.json"]
     [part] = json.loads(content)["delen"]
-    assert part["termen"]["poort"] == "N0"
-    assert "buurthuis" not in part["termen"]
+    found = dict(zip(part["termen"]["namen"].split(";"), part["termen"]["waar"].split(";"), strict=True))
+    assert found["poort"] == "N0"
+    assert "buurthuis" not in found
 
 
 def test_the_same_initiatives_give_the_same_bytes(tmp_path: Path) -> None:
@@ -186,7 +188,7 @@ def test_every_turn_leads_to_something_that_exists() -> None:
 
 
 def test_every_national_number_has_a_source_and_a_date() -> None:
-    for row in noodnummers():
+    for row in numbers()["meldingen"]:
         assert row["bron"].startswith("https://")
         assert date.fromisoformat(row["nagekeken"]) <= date(2026, 11, 22)
         assert row["nummers"]

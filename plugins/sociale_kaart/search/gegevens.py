@@ -1,12 +1,14 @@
 """The file that the finder loads: words with where they stand, the lexicon, and what a result shows.
 
 Terms are stems ("tuin"), fields of words ("veld:tuin") and begrippen ("themas:vervoer"). Where a term stands is
-one short text, "K0,3;T1,1": in documents 0 and 3 in the short line, in 1 and 2 in the description.
+one short text, "K03T11": in documents 0 and 3 in the short line, in 1 and 2 in the description. Steps are in base 36;
+what takes more than one sign stands between dots, "K0.2s.". Lists of alike things are one text each: that halves them.
 """
 
 from __future__ import annotations
 
 import json
+import string
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -31,6 +33,7 @@ PORTION = 2_000  # initiatives in one of those
 _ORDER = {klasse: rank for rank, klasse in enumerate((NAAM, TREFWOORD, VOORAL, KORT, OOK, WAAR, TEKST, "C"))}
 _VELD_KLASSE = {NAAM: VOORAL, TREFWOORD: VOORAL, KORT: VOORAL, TEKST: OOK, TAAK: TAAK}
 
+_SIGNS = string.digits + string.ascii_lowercase
 Terms = dict[str, set[str]]
 
 
@@ -86,7 +89,7 @@ def terms(kaart: SocialeKaart, initiatief: Initiatief, woordenboek: Woordenboek,
 
 
 def postings(documents: Iterable[Terms]) -> dict[str, str]:
-    """term → where it stands, with each class's documents as steps from the one before."""
+    """The terms, and in the same order where each stands: by class, documents as steps from the one before."""
     silent = {stem(word) for word in taal()["stil"]}
     places: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, found in enumerate(documents):
@@ -97,36 +100,48 @@ def postings(documents: Iterable[Terms]) -> dict[str, str]:
             for klasse in (heaviest, TAAK if TAAK in classes else ""):
                 if klasse:
                     places[term][klasse].append(number)
-    return {
-        term: ";".join(f"{klasse}{_steps(numbers)}" for klasse, numbers in sorted(by_class.items()))
-        for term, by_class in sorted(places.items())
-    }
+    terms = sorted(places)
+    where = (
+        "".join(f"{klasse}{_steps(numbers)}" for klasse, numbers in sorted(places[term].items()))
+        for term in terms
+    )
+    return {"namen": ";".join(terms), "waar": ";".join(where)}
 
 
 def _steps(numbers: Sequence[int]) -> str:
-    return ",".join(str(one - before) for before, one in zip((0, *numbers), numbers, strict=False))
+    return "".join(_step(one - before) for before, one in zip((0, *numbers), numbers, strict=False))
 
 
-def lexicon_data(known: Begrippen, seen: set[str]) -> list[list[Any]]:
-    """[id, label, "word;word" as stems, "phrase;phrase" as stems, [themas]] for each."""
+def _step(number: int) -> str:
+    if number < len(_SIGNS):
+        return _SIGNS[number]
+    signs = ""
+    while number:
+        number, rest = divmod(number, len(_SIGNS))
+        signs = _SIGNS[rest] + signs
+    return f".{signs}."
+
+
+def lexicon_data(known: Begrippen, seen: set[str]) -> dict[str, list[Any]]:
+    """In columns: id, label, "word;word" as stems, "phrase;phrase" as stems, themas."""
     weak = {stem(word) for word in taal()["zwak"]}
     silent = {stem(word) for word in taal()["stil"]} - weak  # they count nowhere in a phrase
-    rows = []
+    rows: defaultdict[str, list[Any]] = defaultdict(list)
     for veld in lexicon(known):
         for text in (*veld.woorden, *veld.zinnen):
             seen.update(words(text))
         single = set(_texts(veld.woorden))
         # A phrase in which only a word tells something that leads here by itself adds nothing.
         zinnen = [text for text in _texts(veld.zinnen, silent) if not _only(text, single, weak)]
-        rows.append(
-            [veld.id, veld.label, ";".join(_texts(veld.woorden)), ";".join(zinnen), list(veld.themas)]
-        )
+        row = veld.id, veld.label, ";".join(_texts(veld.woorden)), ";".join(zinnen), list(veld.themas)
+        for column, value in zip(("id", "label", "woorden", "zinnen", "bij"), row, strict=True):
+            rows[column].append(value)
     return rows
 
 
 def _texts(texts: Iterable[str], without: frozenset[str] | set[str] = frozenset()) -> list[str]:
     found = (" ".join(one for one in stems(text) if one not in without) for text in texts)
-    return [text for text in dict.fromkeys(found) if text]
+    return sorted({text for text in found if text})
 
 
 def _only(text: str, single: set[str], weak: set[str]) -> bool:

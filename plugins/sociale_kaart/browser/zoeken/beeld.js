@@ -7,71 +7,94 @@ import { dichtstbij } from "./zoek.js";
 
 export const EERST = 20;
 const BIJNA = 5;
-const ONTHOUDEN = 400; // results that were drawn
 const NIETS = {
   lijkt: ["Wij vonden niets dat precies past.", "Dit lijkt erop", "Misschien helpt dit u verder."],
   keuzes: ["Met uw keuzes vonden wij niets.", "Zonder uw keuzes", "Haal een keuze weg, dan staan deze plekken erbij."],
   niets: ["Wij vonden niets dat past.", "Wat u nu kunt doen", "Probeer een ander woord, kijk bij een onderwerp, of bel. Wij denken graag mee."],
 };
 
-const getekend = new Map(); // id → how it was last drawn
+// The cards of a list, drawn in those that are there already: at a key only texts change, and focus is not lost.
+const kaartjes = new WeakMap();
 
-// What looks as it did is the same element again: at a key there is then little to make and to lay out.
-export function resultaat(vondst, omgeving) {
-  const { id } = vondst.document;
-  const beeld = beschrijf(vondst, omgeving);
-  const sleutel = Object.values(beeld).join("\n");
-  const eerder = getekend.get(id);
-  if (eerder?.sleutel === sleutel) {
-    if (!eerder.element.isConnected) eerder.element.classList.remove("gekozen");
-    return eerder.element;
+export function toonKaartjes(lijst, vondsten, omgeving, blijft = 0) {
+  if (!kaartjes.has(lijst)) kaartjes.set(lijst, []);
+  const deze = kaartjes.get(lijst);
+  while (lijst.childElementCount > Math.max(vondsten.length, blijft)) lijst.lastElementChild.remove();
+  for (const [i, vondst] of vondsten.entries()) {
+    const kaartje = deze[i] ??= new Kaartje();
+    kaartje.zet(vondst, omgeving);
+    if (i < lijst.childElementCount) continue;
+    kaartje.element.classList.remove("gekozen");
+    lijst.append(kaartje.element);
   }
-  if (getekend.size > ONTHOUDEN) getekend.clear();
-  const element = kaartje(vondst.document, beeld, omgeving);
-  getekend.set(id, { sleutel, element });
-  return element;
 }
 
-function beschrijf(vondst, { bron, nu, bewaard }) {
-  const { document: een, ver } = vondst;
-  const kern = bron.kernen[een.kern];
-  return {
-    regel: [een.voor, een.waar || (kern.breed ? "In de hele gemeente" : kern.naam), ver?.zin].filter(Boolean).join(" · "),
-    waarom: uitleg(vondst, bron),
-    wanneer: een.dicht ? "" : eerstvolgende(een, nu),
-    isBewaard: bewaard.has(een.id),
-  };
+class Kaartje {
+  constructor() {
+    const knop = (className, onclick) => maak("button", { type: "button", className, onclick }, " ");
+    this.stip = maak("i", { ariaHidden: "true" });
+    this.naam = maak("a", {}, " ");
+    this.kort = maak("p", {}, " ");
+    this.regel = maak("p", { className: "regel" }, " ");
+    this.voorbeeld = maak("span", { className: "voorbeeld" }, "voorbeeld");
+    this.waarom = maak("p", { className: "waarom" });
+    this.wanneer = maak("em");
+    this.wijs = knop("wijs", () => this.omgeving.wijsAan(this.een));
+    this.bewaar = knop("bewaar", () => this.omgeving.bewaar(this.een.id));
+    this.element = maak("li", { className: "kaartje" }, this.stip,
+      maak("div", {}, this.naam, this.kort, this.regel, this.waarom),
+      maak("div", { className: "zij" }, this.wanneer, maak("div", { className: "knoppen" }, this.wijs, this.bewaar)));
+  }
+
+  zet(vondst, omgeving) {
+    const { document: een, ver } = vondst;
+    const { bron, nu, bewaard } = omgeving;
+    this.omgeving = omgeving;
+    if (this.een !== een) this.zetVast(een, omgeving);
+    const kern = bron.kernen[een.kern];
+    const regel = [een.voor, een.waar || (kern.breed ? "In de hele gemeente" : kern.naam), ver?.zin].filter(Boolean).join(" · ");
+    zetTekst(this.regel, een.voorbeeld ? `${regel} · ` : regel);
+    zetTekst(this.waarom, uitleg(vondst, bron));
+    zetTekst(this.wanneer, een.gestopt ? "gestopt" : een.dicht ? "tijdelijk gesloten" : eerstvolgende(een, nu));
+    const woord = bewaard.has(een.id) ? "Bewaard" : "Bewaar";
+    if (zetTekst(this.bewaar, woord)) this.bewaar.ariaPressed = String(woord === "Bewaard");
+    this.bewaar.ariaLabel = `${woord}: ${een.naam}`;
+  }
+
+  // What stays as it is, as long as the card is of the same initiative.
+  zetVast(een, { adres }) {
+    this.een = een;
+    this.element.dataset.id = een.id;
+    this.element.classList.remove("gekozen");
+    this.stip.className = `stip stip-${een.cirkel}`;
+    this.naam.href = adres(een);
+    zetTekst(this.naam, een.naam);
+    zetTekst(this.kort, een.kort);
+    if (een.voorbeeld) this.regel.append(this.voorbeeld);
+    else this.voorbeeld.remove();
+    this.wanneer.className = een.dicht ? "gesloten" : "";
+    this.wijs.hidden = !een.punt;
+    zetTekst(this.wijs, "Kaart");
+    this.wijs.ariaLabel = `Op de kaart: ${een.naam}`;
+  }
+}
+
+// Another text in the same node, which is less work than another node; tells whether it was another.
+export function zetTekst(element, tekst) {
+  const knoop = element.firstChild;
+  if (knoop?.nodeType !== Node.TEXT_NODE) {
+    if (tekst) element.prepend(tekst);
+    return Boolean(tekst);
+  }
+  if (knoop.data === tekst) return false;
+  if (tekst) knoop.data = tekst;
+  else knoop.remove();
+  return true;
 }
 
 export function eerstvolgende(een, nu) {
   const keer = een.keren && volgende(een.gelezenKeren ??= keren(een.keren), nu);
   return keer ? kort(keer, nu) : "";
-}
-
-function kaartje(een, { regel, waarom, wanneer, isBewaard }, { adres, bewaar, wijsAan }) {
-  const knop = (className, tekst, naam, onclick) => maak("button", { type: "button", className, ariaLabel: `${naam}: ${een.naam}`, onclick }, tekst);
-  const opKaart = Boolean(een.punt) && knop("wijs", "Kaart", "Op de kaart", () => wijsAan(een));
-  const woord = isBewaard ? "Bewaard" : "Bewaar";
-  const bewaarKnop = knop("bewaar", woord, woord, () => bewaar(een.id));
-  bewaarKnop.ariaPressed = String(isBewaard);
-  const element = maak("li", { className: "kaartje" },
-    maak("i", { className: `stip stip-${een.cirkel}`, ariaHidden: "true" }),
-    maak("div", {},
-      maak("a", { href: adres(een) }, een.naam),
-      maak("p", {}, een.kort),
-      maak("p", { className: "regel" }, regel, een.voorbeeld ? " · " : "", een.voorbeeld ? maak("span", { className: "voorbeeld" }, "voorbeeld") : ""),
-      waarom && maak("p", { className: "waarom" }, waarom)),
-    maak("div", { className: "zij" },
-      een.dicht ? maak("em", { className: "gesloten" }, een.gestopt ? "gestopt" : "tijdelijk gesloten") : wanneer && maak("em", {}, wanneer),
-      maak("div", { className: "knoppen" }, opKaart, bewaarKnop)));
-  element.dataset.id = een.id;
-  return element;
-}
-
-// What is there already stays where it is: the browser then has less to lay out, and focus is not lost.
-export function vervang(lijst, nieuw) {
-  for (const [i, een] of nieuw.entries()) if (lijst.children[i] !== een) lijst.insertBefore(een, lijst.children[i] ?? null);
-  while (lijst.children.length > nieuw.length) lijst.lastElementChild.remove();
 }
 
 // Why, when the word that was asked does not stand in what is shown.
@@ -128,7 +151,7 @@ export function toonNiets(delen, uitkomst, omgeving) {
   delen.niets.hidden = raak === "raak";
   if (delen.niets.hidden) return;
   [, delen.kop.textContent, delen.zin.textContent] = NIETS[raak];
-  vervang(delen.bijna, (gevonden.length ? gevonden : alles).slice(0, BIJNA).map((een) => resultaat(een, omgeving)));
+  toonKaartjes(delen.bijna, (gevonden.length ? gevonden : alles).slice(0, BIJNA), omgeving);
   const plaats = vraag.plaatsen[0]?.kern;
   const themas = dichtstbij(vraag, bron);
   const sleutel = JSON.stringify([plaats, themas]);

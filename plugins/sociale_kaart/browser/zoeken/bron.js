@@ -29,11 +29,17 @@ export function maakBron(gegevens) {
       wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
     },
     nood: leesNood(gegevens.nood),
-    lexicon: gegevens.lexicon.map(([id, label, woorden, zinnen, bij]) => ({ id, label, woorden: woorden.split(";"), zinnen: zinnen ? zinnen.split(";") : [], bij })),
+    lexicon: rijen(gegevens.lexicon).map((rij) => ({ ...rij, woorden: rij.woorden.split(";"), zinnen: rij.zinnen ? rij.zinnen.split(";") : [] })),
   };
   for (const deel of gegevens.delen) if (typeof deel !== "string") voegToe(bron, deel);
   klaar(bron);
   return bron;
+}
+
+// Columns as rows.
+function rijen(kolommen) {
+  const namen = Object.keys(kolommen);
+  return (kolommen.id ?? []).map((_, i) => Object.fromEntries(namen.map((naam) => [naam, kolommen[naam][i]])));
 }
 
 // "loop:0t,3iep" is loopt and liep: each begins with how many letters of the stem go.
@@ -51,18 +57,17 @@ export function vulAan(bron, delen) {
 }
 
 function voegToe(bron, deel) {
-  const { documenten: kolommen, termen } = deel;
   const begin = bron.documenten.length;
-  const namen = Object.keys(kolommen);
-  for (let i = 0; i < (kolommen.id?.length ?? 0); i += 1) {
-    const een = { nummer: begin + i };
-    for (const naam of namen) een[naam] = kolommen[naam][i];
+  for (const een of rijen(deel.documenten)) {
+    een.nummer = bron.documenten.length;
     een.kernen = een.bedient === "*" ? null : new Set(een.bedient ? een.bedient.split(" ") : [een.kern]);
     for (const naam of ["themas", "doelgroepen", "kenmerken"]) een[naam] = een[naam] ? een[naam].split(" ") : [];
     een.keren = een.keren && `${bron.vandaag};${een.keren}`;
     bron.documenten.push(een);
   }
-  bron.delen.push({ begin, termen });
+  const { namen, waar } = deel.termen;
+  const plaatsen = waar.split(";");
+  bron.delen.push({ begin, termen: new Map(namen ? namen.split(";").map((term, i) => [term, plaatsen[i]]) : []) });
 }
 
 function klaar(bron) {
@@ -73,11 +78,11 @@ function klaar(bron) {
   const gelezen = new Map();
   // term → the numbers of its documents, and beside each the letter of its class
   bron.plaatsen = (term) => {
-    if (!gelezen.has(term)) gelezen.set(term, lees(bron.delen.filter(({ termen }) => Object.hasOwn(termen, term)).map(({ begin, termen }) => [begin, termen[term]])));
+    if (!gelezen.has(term)) gelezen.set(term, lees(bron.delen.filter(({ termen }) => termen.has(term)).map(({ begin, termen }) => [begin, termen.get(term)])));
     return gelezen.get(term);
   };
   const stammen = new Set();
-  for (const { termen } of bron.delen) for (const term in termen) if (!term.includes(":")) stammen.add(term);
+  for (const { termen } of bron.delen) for (const term of termen.keys()) if (!term.includes(":")) stammen.add(term);
   bron.inTeksten = new Set(stammen);
   bron.opWoord = new Map(); // stem → rows of the lexicon in which it is a word by itself
   bron.zinnen = []; // what takes more than one word
@@ -94,7 +99,7 @@ function klaar(bron) {
   bron.stam.ken(new Set([...stammen, ...bron.zinnen.flatMap((zin) => zin.stammen)]));
   bron.stil = new Set(bron.taal.stil.flatMap((woord) => [woord, bron.stam(woord)]));
   bron.zwak = new Set(bron.taal.zwak.flatMap((woord) => [woord, bron.stam(woord)]));
-  bron.woordenlijst = maakWoordenlijst(stammen, { stam: bron.stam, stil: bron.stil, voorvoegsels: new Set(bron.taal.voorvoegsels) });
+  bron.woordenlijst = maakWoordenlijst(stammen, { stam: bron.stam, stil: bron.stil, voorvoegsels: new Set(bron.taal.voorvoegsels), algemeen: new Set(bron.taal.algemeen_achter) });
   weegZinnen(bron);
 }
 
@@ -102,12 +107,16 @@ function lees(stukken) {
   const nummers = [];
   const letters = [];
   for (const [begin, tekst] of stukken) {
-    for (const deel of tekst.split(";")) {
-      let nummer = begin;
-      for (const stap of deel.slice(1).split(",")) {
-        nummer += Number(stap);
+    let nummer = begin;
+    let letter = 0;
+    for (const [teken] of tekst.matchAll(/\.[^.]+\.|./g)) {
+      if (teken >= "A" && teken <= "Z") {
+        letter = teken.charCodeAt(0);
+        nummer = begin;
+      } else {
+        nummer += parseInt(teken.replaceAll(".", ""), 36);
         nummers.push(nummer);
-        letters.push(deel.charCodeAt(0));
+        letters.push(letter);
       }
     }
   }
@@ -127,6 +136,8 @@ function weegZinnen(bron) {
       bron.opZin.get(stam).push(zin);
     }
   }
+  bron.zinGedeeld = null;
+  for (const [nummer, zin] of bron.zinnen.entries()) zin.nummer = nummer;
   const aantal = bron.lexicon.length;
   bron.zinGewicht = (stam) => {
     if (bron.stil.has(stam) && !bron.zwak.has(stam)) return 0;

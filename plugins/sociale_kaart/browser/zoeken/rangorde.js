@@ -19,9 +19,10 @@ export const GEWICHT = {
   fout: 1.6, // less for each mistake, by the length of the word
   familie: 0.8, // wandeling for wandelen
   eenWoord: 0.55, // a phrase of which only one word was said
-  ook: 0.45, // the second-best reason for the same word
+  ook: 0.55, // the second-best reason for the same word
   zin: 0.75, // a phrase that people say
-  zinVanaf: 0.45, // from this likeness on
+  zinVanaf: 0.42, // from this likeness on
+  gok: 0.6, // a word that was guessed, beside one that is known
   los: 0.6, // in a sentence, a word that stands in entries but is nothing that people look for
   wending: 1, // a turn of speech
   zwak: 0.45, // words such as "alleen" that only count in a phrase
@@ -40,22 +41,36 @@ const VANAF = 0.25; // of the best score: what is below is not shown
 export function rangschik(vraag, bron, nu) {
   const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < ZIN_VANAF ? KLASSE : KLASSE_ZIN);
   const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
-  const niet = ongewenst(vraag.niet, bron);
-  const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak }) => !zwak) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
-  const samen = telOp(lagen, bron.documenten.length);
-  for (const plaats of vraag.plaatsen) plaats.inBuurt = plaats.buurt ? waarAlles(plaats.stukken, bron) : null;
-  const gevonden = [];
-  for (const document of bron.documenten) {
-    let score = samen[document.nummer] + (alleenWaarOfWanneer && !document.gestopt ? 1 : 0);
-    if (!score) continue;
-    score *= plaatsFactor(vraag, document) * leeftijdFactor(vraag, document) * tijdFactor(vraag.tijd, document, lagen, bron, nu);
-    if (vraag.vrijwilliger) score *= vrijwilligerFactor(document);
-    score *= niet.get(document.nummer) ?? 1;
-    if (document.dicht) score *= DICHT;
-    gevonden.push(new Vondst(document, score, lagen));
+  const factoren = maakFactoren(vraag, bron, lagen, nu);
+  const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, opties }) => !zwak && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
+  const punten = telOp(lagen, bron.documenten.length);
+  let hoogste = 0;
+  for (let i = 0; i < punten.length; i += 1) {
+    const document = bron.documenten[i];
+    if (alleenWaarOfWanneer && !document.gestopt) punten[i] += 1;
+    if (!punten[i]) continue;
+    if (document.dicht) punten[i] *= DICHT;
+    for (const factor of factoren) punten[i] *= factor(document);
+    if (punten[i] > hoogste) hoogste = punten[i];
   }
-  const grens = gevonden.reduce((hoogste, { score }) => Math.max(hoogste, score), 0) * VANAF;
-  return gevonden.filter(({ score }) => score > grens).sort((a, b) => b.score - a.score || a.document.volgorde - b.document.volgorde);
+  const gevonden = [];
+  for (const document of bron.opNaam) if (punten[document.nummer] > hoogste * VANAF) gevonden.push(new Vondst(document, punten[document.nummer], lagen));
+  return gevonden.sort((a, b) => b.score - a.score); // stable: by name where they are equal
+}
+
+// What makes a document more or less of an answer; only what this question asks for.
+function maakFactoren(vraag, bron, lagen, nu) {
+  const niet = ongewenst(vraag.niet, bron);
+  const misschien = vraag.eenheden.find((een) => een.misschien)?.misschien;
+  for (const plaats of vraag.plaatsen) plaats.inBuurt = plaats.buurt ? waarAlles(plaats.stukken, bron) : null;
+  return [
+    vraag.plaatsen.length && ((document) => vraag.plaatsen.reduce((beste, plaats) => Math.max(beste, inPlaats(plaats, document)), 0)),
+    !vraag.plaatsen.length && misschien && ((document) => document.kern === misschien ? PLAATS.misschien : 1),
+    vraag.leeftijd && ((document) => leeftijdFactor(vraag.leeftijd, document)),
+    vraag.tijd && maakTijdFactor(vraag.tijd, lagen, bron, nu),
+    vraag.vrijwilliger && vrijwilligerFactor,
+    niet.size && ((document) => niet.get(document.nummer) ?? 1),
+  ].filter(Boolean);
 }
 
 function telOp(lagen, aantal) {
@@ -91,7 +106,7 @@ function weeg(een, bron, klassen) {
   for (const [welke, { term, gewicht, groep }] of opties.entries()) {
     const { nummers, letters } = bron.plaatsen(term);
     if (!nummers.length) continue;
-    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1);
+    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1) * (een.gok ? GEWICHT.gok : 1);
     for (let i = 0; i < nummers.length; i += 1) {
       const nummer = nummers[i];
       const waarde = zwaarte * klassen[letters[i]];
@@ -136,12 +151,6 @@ const zwaar = (bron, term) => {
 
 export const dient = (document, kern) => document.kernen === null || document.kernen.has(kern);
 
-function plaatsFactor({ plaatsen, eenheden }, document) {
-  if (plaatsen.length) return Math.max(...plaatsen.map((plaats) => inPlaats(plaats, document)));
-  const misschien = eenheden.find((een) => een.misschien)?.misschien;
-  return misschien && dient(document, misschien) && document.kern === misschien ? PLAATS.misschien : 1;
-}
-
 // The documents in which all words of a name stand.
 const waarAlles = (stukken, bron) => stukken.map((stuk) => new Set(bron.plaatsen(bron.stam(stuk)).nummers))
   .reduce((samen, hier) => new Set([...samen].filter((nummer) => hier.has(nummer))));
@@ -154,8 +163,8 @@ function inPlaats({ kern, inBuurt }, document) {
 }
 
 // What is for another age.
-function leeftijdFactor({ leeftijd }, { doelgroepen }) {
-  if (!leeftijd || doelgroepen.includes(leeftijd)) return 1;
+function leeftijdFactor(leeftijd, { doelgroepen }) {
+  if (doelgroepen.includes(leeftijd)) return 1;
   return doelgroepen.some((id) => LEEFTIJDEN.has(id)) ? ANDERE_LEEFTIJD : 1;
 }
 
@@ -165,25 +174,34 @@ function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
 }
 
 // Days are 1 (Monday) to 7, times minutes since midnight.
-function tijdFactor(tijd, document, lagen, bron, nu) {
-  if (!tijd) return 1;
+function maakTijdFactor(tijd, lagen, bron, nu) {
   const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
   const past = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
-  const gevonden = new Set(lagen.filter(({ waarde }) => waarde[document.nummer] > 0).map(({ opties, reden }) => opties[reden[document.nummer]].term));
-  for (const activiteit of gevonden.size ? document.activiteiten : []) {
-    const [naam, dagcijfers, begin] = activiteit;
-    if (![...dagcijfers].some((dag) => past([Number(dag), begin, begin + 60]))) continue;
-    const termen = activiteit.termen ??= bron.stammen(naam).flatMap((stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)]);
-    if (termen.some((term) => gevonden.has(term))) return TIJD.activiteit;
-  }
-  const momenten = document.momenten ??= leesMomenten(document);
-  if (!momenten.length) return TIJD.onbekend;
-  return momenten.some(past) ? TIJD.past : TIJD.niet;
+  return (document) => {
+    if (document.activiteiten.length && lagen.length) {
+      const toen = document.activiteiten.filter((activiteit) => (activiteit.momenten ??= leesActiviteit(activiteit)).some(past));
+      if (toen.length && isGevraagd(toen, document, lagen, bron)) return TIJD.activiteit;
+    }
+    const momenten = document.momenten ??= leesMomenten(document);
+    if (!momenten.length) return TIJD.onbekend;
+    return momenten.some(past) ? TIJD.past : TIJD.niet;
+  };
 }
+
+// Whether the document was found by one of these activities.
+function isGevraagd(activiteiten, { nummer }, lagen, bron) {
+  const gevonden = new Set(lagen.filter(({ waarde }) => waarde[nummer] > 0).map(({ opties, reden }) => opties[reden[nummer]].term));
+  return activiteiten.some((activiteit) => {
+    const termen = activiteit.termen ??= bron.stammen(activiteit[0]).flatMap((stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)]);
+    return termen.some((term) => gevonden.has(term));
+  });
+}
+
+const leesActiviteit = ([, dagen, begin]) => [...dagen].map((dag) => [Number(dag), begin, begin + 60]);
 
 // When it can be visited in a week: its opening hours and its activities.
 export function leesMomenten({ keren, activiteiten }) {
-  const momenten = activiteiten.flatMap(([, dagen, begin]) => [...dagen].map((dag) => [Number(dag), begin, begin + 60]));
+  const momenten = activiteiten.flatMap(leesActiviteit);
   if (!keren) return momenten;
   const [start, ...delen] = keren.split(";");
   const basis = new Date(`${start}T00:00:00Z`).getUTCDay();

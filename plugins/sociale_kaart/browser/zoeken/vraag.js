@@ -2,9 +2,12 @@
 // may mean. The result is units (one a word), each with the terms that answer it and how well.
 
 import { woordenIn } from "./woorden.js";
+import { zoekPlaatsen } from "./plek.js";
 import { GEWICHT } from "./rangorde.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
+const ZIN_VANAF = 5; // words
+const LANGE_ZIN = 7;
 const VRIJWILLIGERS = "doelgroepen:vrijwilligers";
 
 export function begrijp(tekst, bron, { half = false } = {}) {
@@ -19,69 +22,25 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   if (leeftijd) vraag.eenheden.push(leeftijd);
   vraag.leeftijd = leeftijd && leeftijd.opties.keys().next().value.split(":")[1];
   vraag.lengte = woorden.length;
-  merkLosse(vraag, bron);
   if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(tekst, bron));
+  merkLosse(vraag, bron);
   vraag.vrijwilliger = isVrijwilliger(vraag, bron);
-  if (vraag.vrijwilliger) for (const { opties } of vraag.eenheden) if (opties.has(VRIJWILLIGERS)) opties.get(VRIJWILLIGERS).gewicht *= GEWICHT.bij; // what one offers to do tells more
+  if (vraag.vrijwilliger) for (const een of vraag.eenheden) telAanbod(een, bron);
   return vraag;
 }
 
+// Of who offers help it is what they can do that tells, more than that they offer it or who they are.
+function telAanbod(een, { taal }) {
+  if (taal.over_zichzelf.includes(een.woord)) een.zwak = true;
+  if (een.opties.has(VRIJWILLIGERS)) een.opties.get(VRIJWILLIGERS).gewicht *= GEWICHT.bij;
+}
+
 function lees(tekst, bron) {
-  const rauw = tekst.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’+-]+/gu) ?? [];
+  const rauw = tekst.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’+-]+[,;]?/gu) ?? [];
   return rauw.flatMap((stuk) => woordenIn(stuk).map((woord) => {
     const stam = bron.stam(woord);
-    return { woord, stam, hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2, rol: "" };
+    return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2, rol: "" };
   })).map((woord, i) => ({ ...woord, i }));
-}
-
-// Places
-
-// All names of kernen and buurten, those of more words first.
-export const plaatsnamen = (kernen) => Object.entries(kernen).flatMap(([kern, { naam, buurten, breed }]) => breed ? [] : [
-  { kern, stukken: woordenIn(naam) },
-  ...buurten.map((buurt) => ({ kern, buurt, stukken: woordenIn(buurt) })),
-]).sort((a, b) => b.stukken.length - a.stukken.length);
-
-function zoekPlaatsen(woorden, bron) {
-  const gevonden = [];
-  for (const naam of (bron.plaatsnamen ??= plaatsnamen(bron.kernen))) {
-    for (let i = 0; i + naam.stukken.length <= woorden.length; i += 1) {
-      const hier = woorden.slice(i, i + naam.stukken.length);
-      if (hier.some(({ rol }) => rol) || !hier.every((woord, j) => isNaam(woord, naam.stukken[j], bron))) continue;
-      const zeker = naam.stukken.length > 1 || plaatsBedoeld(woorden, i, bron);
-      if (!zeker) { hier[0].misschien = naam.kern; continue; }
-      for (const woord of hier) woord.rol = "plaats";
-      if (!gevonden.some(({ kern, buurt }) => kern === naam.kern && buurt === naam.buurt)) gevonden.push(naam);
-    }
-  }
-  return gevonden;
-}
-
-function isNaam({ woord, stam }, naam, bron) {
-  if (woord === naam || (woord === "st" && naam === "sint")) return true;
-  if (naam.length < 5 || bron.inTeksten.has(stam) || bron.opWoord.has(stam)) return false;
-  return verschilt(woord, naam) === 1 && bron.woordenlijst.bedoeld(woord).length === 0;
-}
-
-function verschilt(a, b) {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return 2;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  const [resta, restb] = [a.slice(i), b.slice(i)];
-  if (resta.slice(1) === restb || resta === restb.slice(1) || resta.slice(1) === restb.slice(1)) return 1;
-  return resta[0] === restb[1] && resta[1] === restb[0] && resta.slice(2) === restb.slice(2) ? 1 : 2;
-}
-
-// A name that is also an ordinary word (Dieren) is a place after "in", with a capital, or where it closes the question.
-function plaatsBedoeld(woorden, i, bron) {
-  const { woord, stam, hoofdletter } = woorden[i];
-  const gewoonWoord = bron.opWoord.has(stam);
-  if (!gewoonWoord) return woorden[i - 1]?.woord !== "gemeente" || Object.keys(bron.kernen).length < 3;
-  const voor = woorden[i - 1]?.woord;
-  if (bron.taal.plaats_na.includes(voor)) return true;
-  if (bron.taal.woord_na.includes(voor)) return false;
-  if (hoofdletter && i > 0) return true;
-  return i > 0 && i === woorden.length - 1 && woord.length > 3;
 }
 
 // Days and parts of the day
@@ -112,22 +71,23 @@ function zoekTijd(woorden, bron) {
 // What somebody does not want
 
 function zoekNiet(woorden, bron) {
-  const zin = woorden.map(({ woord }) => woord).join(" ");
+  const zin = woorden.map(({ woord, komma }) => woord + komma).join(" ");
   const niet = [];
   for (const patroon of bron.patronen.niet) {
     for (const gevonden of zin.matchAll(patroon)) {
-      const eerste = zin.slice(0, gevonden.index + gevonden[0].length).split(" ").length;
+      const dat = woorden.findIndex(({ woord }) => woord === gevonden[1]); // what stands before it: "bingo is niks voor mij"
+      const eerste = dat < 0 ? zin.slice(0, gevonden.index + gevonden[0].length).split(" ").length : dat;
       if (gevonden[0].trim() === "zonder" && woorden.slice(eerste, eerste + 3).some(({ woord }) => woord === "te")) continue; // "zonder noten te lezen": about how
-      niet.push(...tot(woorden, eerste, bron));
+      niet.push(...tot(woorden, eerste, bron, dat < 0 ? 5 : 1));
     }
   }
   return niet;
 }
 
-// The words from `begin` until something is wanted again; at most three.
-function tot(woorden, begin, bron) {
+// The words from `begin` until something is wanted again; at most two.
+function tot(woorden, begin, bron, hoeveel) {
   const niet = [];
-  for (const woord of woorden.slice(begin, begin + 5)) {
+  for (const woord of woorden.slice(begin, begin + hoeveel)) {
     if (bron.taal.toch_wel.includes(woord.woord) || woord.woord === "en") break;
     if (woord.rol) continue;
     if (bron.taal.wel_dit.includes(woord.woord)) break;
@@ -143,15 +103,21 @@ function tot(woorden, begin, bron) {
 
 function zoekVerwanten(woorden, bron) {
   for (const [i, woord] of woorden.entries()) {
-    if (i && bron.taal.verwanten.includes(woord.woord) && bron.taal.bezit.includes(woorden[i - 1].woord)) woord.stil = true;
+    const vorige = woorden[i - 1]?.woord ?? "";
+    if (/^(?:man|mensen|personen|euro|keer)$/.test(woord.woord) && isGetal(vorige, bron)) woord.stil = true;
+    if (!bron.taal.verwanten.includes(woord.woord)) continue;
+    if (bron.taal.bezit.includes(vorige) || (i === 0 && woorden.length >= ZIN_VANAF)) woord.stil = true;
   }
 }
+
+const isGetal = (woord, { taal }) => /^\d+$/.test(woord) || Object.hasOwn(taal.getallen, woord);
 
 // "van 14", "14 jaar", "ik ben 84": for people of that age.
 function zoekLeeftijd(woorden, bron) {
   for (const [i, woord] of woorden.entries()) {
     const getal = bron.taal.getallen[woord.woord] ?? (/^\d{1,3}$/.test(woord.woord) ? Number(woord.woord) : NaN);
-    const naast = /^(?:jaar|jarige?|jr)$/.test(woorden[i + 1]?.woord ?? "") || /^(?:ben|van|is|wordt|word)$/.test(woorden[i - 1]?.woord ?? "");
+    if (bron.taal.duur_na.includes(woorden[i - 1]?.woord)) continue;
+    const naast = /^(?:jaar|jarige?|jr)$/.test(woorden[i + 1]?.woord ?? "") || (/^(?:ben|van|is|wordt|word)$/.test(woorden[i - 1]?.woord ?? "") && (getal > 11 || i === woorden.length - 1));
     const rij = naast && bron.taal.leeftijden.find(([van, tot]) => getal >= van && getal <= tot);
     if (!rij) continue;
     woord.rol = "leeftijd";
@@ -171,7 +137,7 @@ function eenheid(woord, bron, half) {
   const metStam = (stam, deel, waarom = "") => {
     stel(stam, deel, waarom);
     for (const rij of opWoord.get(stam) ?? []) {
-      stel(rij.id, deel * (rij.id.startsWith("doelgroepen:") ? GEWICHT.doelgroep : GEWICHT.lexicon), rij.label, rij.id, true);
+      stel(rij.id, deel * (deel === 1 && rij.id.startsWith("doelgroepen:") ? GEWICHT.doelgroep : GEWICHT.lexicon), rij.label, rij.id, true);
       for (const id of rij.bij) stel(id, deel * GEWICHT.lexicon * GEWICHT.bij, rij.label);
     }
     for (const verwant of woordenlijst.familie(stam)) stel(verwant, deel * GEWICHT.familie, waarom, stam);
@@ -184,55 +150,61 @@ function eenheid(woord, bron, half) {
   if (gewoon && !bekend) return { ...woord, bekend, gewoon, opties };
   metStam(stam, 1);
   if (half && stam.length > 2) for (const langer of woordenlijst.beginnendMet(stam, 12)) stel(langer, GEWICHT.begin, langer, stam);
-  const { heel, delen } = woordenlijst.delen(stam, true);
+  const { heel, delen } = woordenlijst.delen(woord.woord, true);
   const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
   const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord.woord).filter(({ fout }) => !heel || fout <= 1);
   for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length), ander);
   if (bekend || heel || !bedoeld.length) {
     const weegt = inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel;
-    for (const deel of woordenlijst.delen(stam)) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
+    for (const deel of new Set(delen.flatMap((een) => [een, ...(een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [])]))) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
   }
   if (!bekend && !begonnen && !bedoeld.length && !heel) {
     const begin = stam.slice(0, Math.max(6, stam.length - 3));
     for (const langer of stam.length > 3 ? woordenlijst.beginnendMet(begin, 6) : []) metStam(langer, GEWICHT.begin, langer);
-    if (opties.size === 1) for (const deel of verhaspeld(stam, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   }
-  return { ...woord, bekend, gewoon, opties };
+  if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord.woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
+  const gok = bedoeld.length > 0 && bedoeld[0].fout >= 1;
+  return { ...woord, bekend, gewoon, gok, opties };
 }
 
 // A compound with a mistake in one of its parts: the part that is right.
-function verhaspeld(stam, bron) {
-  for (let lengte = stam.length - 3; lengte >= 5; lengte -= 1) {
-    for (const deel of [stam.slice(0, lengte), stam.slice(-lengte)]) if (bron.opWoord.has(deel) || bron.inTeksten.has(deel)) return [deel];
+function verhaspeld(woord, { stam, opWoord, inTeksten }) {
+  for (let lengte = woord.length - 3; lengte >= 5; lengte -= 1) {
+    const raak = [woord.slice(0, lengte), woord.slice(-lengte)].map(stam).filter((deel) => opWoord.has(deel) || inTeksten.has(deel));
+    if (raak.length) return raak.slice(0, 1);
   }
   return [];
 }
 
 // Phrases of the lexicon that look like the question, best first.
 function zoekZinnen(woorden, bron) {
-  const stammen = new Set(woorden.flatMap(({ stam }) => [stam]));
-  const gewichten = new Map([...stammen].map((stam) => [stam, bron.zinGewicht(stam)]));
-  const vraagGewicht = [...gewichten.values()].reduce((a, b) => a + b, 0);
-  const kandidaten = new Map();
+  const gewichten = new Map(woorden.map(({ stam }) => [stam, bron.zinGewicht(stam)]));
+  const samen = [...gewichten.values()].reduce((a, b) => a + b, 0);
+  const gedeeld = bron.zinGedeeld ??= new Float64Array(bron.zinnen.length); // by number, and emptied again: asked at every key
+  const kandidaten = [];
   for (const [stam, gewicht] of gewichten) {
-    if (gewicht) for (const zin of bron.opZin.get(stam) ?? []) kandidaten.set(zin, (kandidaten.get(zin) ?? 0) + gewicht);
-  }
-  const gevonden = [];
-  for (const [zin, gedeeld] of kandidaten) {
-    // Most candidates share too little: that is seen before their words are compared.
-    const lijkt = gedeeld / Math.sqrt(zin.gewicht * Math.max(vraagGewicht, 0.6 * zin.gewicht));
-    if (zin.vast ? gedeeld < 0.99 * zin.gewicht : lijkt < GEWICHT.zinVanaf || gedeeld <= 0.35) continue;
-    const raak = zin.stammen.filter((stam) => stammen.has(stam));
-    const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0));
-    if (zin.vast) {
-      const telt = raak.filter((stam) => tellen.has(stam) && !bron.stil.has(stam)).length;
-      if (raak.length === zin.stammen.length && (telt > 1 || staatIn(woorden, zin.stammen))) gevonden.push({ zin, raak, lijkt: 1 });
-      continue;
+    for (const zin of (gewicht && bron.opZin.get(stam)) || []) {
+      if (!gedeeld[zin.nummer]) kandidaten.push(zin);
+      gedeeld[zin.nummer] += gewicht;
     }
-    const zeker = lijkt * (tellen.size < 2 && zin.stammen.length > 1 ? GEWICHT.eenWoord : 1);
-    if (zeker >= GEWICHT.zinVanaf) gevonden.push({ zin, raak, lijkt: Math.min(1, zeker) });
   }
+  const gevonden = kandidaten.map((zin) => vergelijk(zin, gedeeld[zin.nummer], samen, gewichten, woorden, bron)).filter(Boolean);
+  for (const { nummer } of kandidaten) gedeeld[nummer] = 0;
   return gevonden.sort((a, b) => b.lijkt - a.lijkt);
+}
+
+function vergelijk(zin, gedeeld, samen, gewichten, woorden, { stil, zwak }) {
+  // Most candidates share too little: that is seen before their words are compared.
+  let lijkt = gedeeld / Math.sqrt(zin.gewicht * Math.max(samen, 0.6 * zin.gewicht));
+  if (zin.vast ? gedeeld < 0.99 * zin.gewicht : lijkt < GEWICHT.zinVanaf || gedeeld <= 0.35) return null;
+  const raak = zin.stammen.filter((stam) => gewichten.has(stam));
+  const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0));
+  if (zin.vast) {
+    const telt = raak.filter((stam) => tellen.has(stam) && !stil.has(stam)).length;
+    return raak.length === zin.stammen.length && (telt > 1 || staatIn(woorden, zin.stammen)) ? { zin, raak, lijkt: 1 } : null;
+  }
+  if ((tellen.size < 2 && zin.stammen.length > 1) || raak.every((stam) => zwak.has(stam))) lijkt *= GEWICHT.eenWoord; // "mijn man niet"
+  return lijkt < GEWICHT.zinVanaf ? null : { zin, raak, lijkt: Math.min(1, lijkt) };
 }
 
 // Whether these stems stand in the question one after another.
@@ -275,11 +247,15 @@ function zoekWendingen(tekst, bron) {
   }));
 }
 
-// In a sentence, words of no begrip are mostly filling.
+// Beside a word that is known, one that was guessed tells little. In a sentence, words of no begrip are mostly filling.
 function merkLosse({ eenheden, rijen, lengte }, bron) {
-  if (lengte < 7) return;
+  const zeker = eenheden.some(({ bekend, zwak, gewoon }) => bekend && !zwak && !gewoon);
   const geraakt = new Set(rijen.flatMap(({ raak }) => raak));
-  for (const een of eenheden) een.los = een.gewoon || (!een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam));
+  for (const een of eenheden) {
+    een.gok &&= zeker;
+    een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN
+      : lengte >= LANGE_ZIN && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam);
+  }
 }
 
 // Somebody who offers help looks for who needs it, not for where to get it.

@@ -4,9 +4,11 @@
 const KLINKER_OF_VOOR_S = /(?<=[\p{L}\p{N}])['’‘`´](?=[\p{L}\p{N}])|^['’‘`´](?=s\b)/gu;
 const PLUS = /(\d+)\s?(?:\+|-?\s?plus\w*)/g;
 const KLANKEN = [
-  [/sch(?=[rl])/g, "sg"], [/ch/g, "g"], [/ei|y/g, "ij"], [/ou/g, "au"], [/ph/g, "f"], [/th/g, "t"], [/qu/g, "kw"], [/x/g, "ks"],
+  [/^chr/, "kr"], [/sch(?=[rl])/g, "sg"], [/ch/g, "g"], [/ei|y/g, "ij"], [/ou/g, "au"], [/ph/g, "f"], [/th/g, "t"], [/qu/g, "kw"], [/x/g, "ks"],
   [/c(?=[eij])/g, "s"], [/c/g, "k"], [/d$|dt$/g, "t"], [/(.)\1+/g, "$1"], [/z/g, "s"], [/v/g, "f"], [/ieu/g, "iu"],
 ];
+// By ear, vowels and foreign sounds too: otisme, naaimasjien, joga, sosjaal.
+const GEHOOR = [[/t?sj|sg|t?si(?=[aeo])|ti(?=[aeo])/g, "g"], [/au/g, "o"], [/oe/g, "u"], [/ie/g, "i"], [/ij|j/g, "i"], [/b$/g, "p"], [/w$/g, ""], [/e$/g, ""], [/(.)\1+/g, "$1"]];
 const KORTST_DEEL = 3;
 const UITGANGEN = ["", "te", "de", "t", "d"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
@@ -14,7 +16,8 @@ const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(KLINKER_OF_VOOR_S, "").replace(PLUS, "$1plus");
 export const woordenIn = (tekst) => gewoon(tekst).match(/\d+plus|[a-z]+|\d+/g) ?? [];
-export const klank = (woord) => KLANKEN.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
+export const klank = (woord, regels = KLANKEN) => regels.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
+const gehoor = (woord) => klank(klank(woord), GEHOOR);
 
 export function maakStam({ stappen, vormen }) {
   const regels = stappen.map((stap) => stap.map(([patroon, naar, over]) => [new RegExp(patroon), naar, over]));
@@ -82,30 +85,34 @@ export function afstand(a, b, grens) {
 }
 
 // The words of this site: which begin or end with a given stem, which were probably meant, what a compound holds.
-export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels }) {
+export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels, algemeen }) {
   const alle = [...stammen].sort();
   const bekend = new Set(alle);
-  const klanken = new Map(alle.map((woord) => [woord, klank(woord)]));
-  const opKlank = groepeer(alle, (woord) => klanken.get(woord));
-  const opBegin = groepeer(alle.filter((woord) => woord.length > 3), (woord) => woord[0]);
+  const opKlank = groepeer(alle, (woord) => klank(woord));
+  let opGehoor = null;
+  const maakGehoor = () => opGehoor ??= groepeer(alle.filter((woord) => woord.length > 3).map((woord) => [gehoor(woord), woord]), ([hoe]) => hoe[0]);
   const metDeel = new Map();
   const familie = new Map();
   const deel = (woord) => stil.has(woord) ? null : bekend.has(woord) ? woord : woord.endsWith("s") && bekend.has(woord.slice(0, -1)) ? woord.slice(0, -1) : null;
 
-  // zwemclub → zwem, club. The longest two parts that are both words here.
+  // zwemclub → zwem, club. The longest two parts that are both words here. Kinder for what was typed: bordspellen is
+  // bordspel, and beside a part that says little the other is enough.
   const delen = (woord, metWelke = false) => {
+    const lees = metWelke ? getyptDeel : deel;
     let beste = null;
     for (let i = KORTST_DEEL; i <= woord.length - KORTST_DEEL; i += 1) {
-      const [kop, staart] = [deel(woord.slice(0, i)), deel(woord.slice(i))];
-      const heel = kop && staart;
+      const [kop, staart] = [lees(woord.slice(0, i)), lees(woord.slice(i))];
+      const bijna = metWelke && !staart && kop && kop.length > 3 && algemeen.has(woord.slice(i));
+      const heel = (kop && staart) || bijna;
       const half = staart && staart.length > 3 && i > 3 && !/^[aeiouy]/.test(staart) && !voorvoegsels.has(woord.slice(0, i));
       if (!heel && !half) continue;
-      const kleinste = heel ? 100 + Math.min(kop.length, staart.length) : staart.length;
-      if (!beste || kleinste >= beste.kleinste) beste = { kleinste, heel, delen: heel ? [kop, staart] : [staart] };
+      const kleinste = heel ? 100 + Math.min(kop.length, staart?.length ?? 0) : staart.length;
+      if (!beste || kleinste >= beste.kleinste) beste = { kleinste, heel, delen: bijna ? [kop] : heel ? [kop, staart] : [staart] };
     }
     if (metWelke) return { heel: Boolean(beste?.heel), delen: beste?.delen ?? [] };
     return [...new Set((beste?.delen ?? []).flatMap((een) => [een, ...(een.length > 7 ? delen(een) : [])]))];
   };
+  const getyptDeel = (woord) => stil.has(woord) ? null : [woord, stam(woord), woord.replace(/e?[rs]$/, "")].map(deel).find((een) => een?.length > 2) ?? null;
   for (const woord of alle) {
     if (woord.length < 2 * KORTST_DEEL) continue;
     for (const een of delen(woord)) voegBij(metDeel, een, woord);
@@ -136,29 +143,35 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels }) {
   const maakVormen = () => vormen ??= groepeer([
     ...alle.filter((een) => een.length > 2).map((een) => [voluit(een), een]),
     ...[...stam.vormen].filter(([vorm, een]) => vorm.length > 3 && bekend.has(een)),
-  ], ([vorm]) => vorm[0]);
+  ], ([vorm]) => gehoor(vorm)[0]);
 
   // What somebody probably meant: the same sound first, then the fewest letters apart.
+  const onthouden = new Map(); // as one types on, the words before are the same
   const bedoeld = (woord, getypt = woord) => {
+    const sleutel = `${woord} ${getypt}`;
+    if (!onthouden.has(sleutel)) onthouden.set(sleutel, zoekBedoeld(woord, getypt));
+    return onthouden.get(sleutel);
+  };
+  const zoekBedoeld = (woord, getypt) => {
     if (getypt.length < 4) return [];
     const zelfdeKlank = (opKlank.get(klank(woord)) ?? []).filter((een) => een.length > 2);
     if (zelfdeKlank.length) return zelfdeKlank.map((een) => ({ woord: een, fout: 0.5 }));
-    const grens = getypt.length < 5 ? 1 : getypt.length < 9 ? 1.5 : getypt.length < 12 ? 2 : 3;
-    const eigenKlank = klank(woord);
-    const meest = Math.ceil(grens);
+    const eigen = gehoor(woord);
+    const [grens, grensVorm] = [fouten(woord.length), fouten(getypt.length)];
+    const [meest, meestVorm] = [Math.ceil(grens), Math.ceil(grensVorm)];
     const kandidaten = [];
-    const opVorm = maakVormen();
-    for (const letter of new Set([woord[0], woord[1], eigenKlank[0]])) {
-      const andersBegin = letter === woord[0] ? 0 : 0.5;
-      for (const een of opBegin.get(letter) ?? []) {
-        if (Math.abs(een.length - woord.length) > meest || !lijktWat(woord, een, meest)) continue;
-        const fout = Math.min(afstand(woord, een, meest), afstand(eigenKlank, klanken.get(een), meest) + 0.25) + andersBegin;
+    const [opBegin, opVorm] = [maakGehoor(), maakVormen()];
+    for (const letter of new Set([eigen[0], eigen[1]])) {
+      const andersBegin = letter === eigen[0] ? 0 : 0.5;
+      for (const [hoe, een] of opBegin.get(letter) ?? []) {
+        if (Math.abs(hoe.length - eigen.length) > meest || !lijktWat(eigen, hoe, meest)) continue;
+        const fout = Math.min(afstand(woord, een, meest), afstand(eigen, hoe, meest) + 0.25) + andersBegin;
         if (fout <= grens) kandidaten.push({ woord: een, fout });
       }
       for (const [vorm, een] of opVorm.get(letter) ?? []) {
-        if (Math.abs(vorm.length - getypt.length) > meest || !lijktWat(getypt, vorm, meest)) continue;
-        const fout = afstand(getypt, vorm, meest) + andersBegin;
-        if (fout <= grens && !kandidaten.some((ander) => ander.woord === een && ander.fout <= fout)) kandidaten.push({ woord: een, fout });
+        if (Math.abs(vorm.length - getypt.length) > meestVorm || !lijktWat(getypt, vorm, meestVorm)) continue;
+        const fout = afstand(getypt, vorm, meestVorm) + andersBegin;
+        if (fout <= grensVorm && !kandidaten.some((ander) => ander.woord === een && ander.fout <= fout)) kandidaten.push({ woord: een, fout });
       }
     }
     kandidaten.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length);
@@ -174,6 +187,9 @@ function voluit(stam) {
   if (/([aeou])\1[^aeiou]$/.test(zacht)) return `${zacht.replace(/([aeou])\1([^aeiou])$/, "$1$2")}en`;
   return /(?:^|[^aeiou])[aeiou][bdfgklmnprst]$/.test(zacht) && zacht.length < 5 ? `${zacht}${zacht.at(-1)}en` : `${zacht}en`;
 }
+
+// How many mistakes a word of so many letters may have.
+const fouten = (letters) => letters < 5 ? 1 : letters < 9 ? 1.5 : letters < 12 ? 2 : 3;
 
 // Cheaper than counting mistakes: words that share few letters cannot be the same word.
 function lijktWat(a, b, meest) {

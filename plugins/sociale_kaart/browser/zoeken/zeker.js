@@ -1,10 +1,12 @@
 // Whether what was found answers the question, or only looks like it.
 
-const ONBEKEND_DEEL = 0.5; // of the words: from here on it was not really found
+const ONBEKEND_DEEL = 0.5; // of the words: above it, it was not really found
 const ZIN_ZEKER = 0.6;
 const ZIN_VANAF = 5; // words; below that it is not a sentence
 
-export function isZeker({ eenheden, rijen, lengte }, bron) {
+export function isZeker({ eenheden, rijen: alleRijen, lengte }, bron) {
+  const rijen = alleRijen.filter(({ rij }) => [rij.id, ...rij.bij].some((id) => bron.plaatsen(id).nummers.length));
+  if (!rijen.length && alleRijen.some(({ lijkt, raak }) => lijkt === 1 && raak.length >= lengte)) return false; // "roze salon" as a whole is nowhere
   const woorden = eenheden.filter(({ zwak }) => !zwak);
   if (!woorden.length) return true;
   const zin = lengte >= ZIN_VANAF;
@@ -13,7 +15,7 @@ export function isZeker({ eenheden, rijen, lengte }, bron) {
   if (!zin && woorden.some(({ stam }) => bron.elders.has(stam) && !bron.inTeksten.has(stam))) return false;
   if (rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
   const nergens = woorden.filter((een) => !raakt(een, bron));
-  return nergens.length / woorden.length < ONBEKEND_DEEL;
+  return nergens.length / woorden.length <= ONBEKEND_DEEL;
 }
 
 // Whether a word leads to any entry. The name of an activity does by itself, not by the thema around it.

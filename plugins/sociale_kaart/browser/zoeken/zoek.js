@@ -28,9 +28,14 @@ export function zoek(staat, bron, { plek = null, half = false, nu = moment() } =
   let alles = gevraagd ? rangschik(vraag, bron, nu) : staat.q.trim() ? [] : opNaam(bron);
   const vanaf = waarVandaan(staat, bron, plek);
   if (vanaf) alles = opAfstand(alles, vanaf, bron);
-  const door = new Set(zeef(alles.map(({ document }) => document), staat.keuzes, bron, nu));
-  const gevonden = door.size < alles.length ? alles.filter(({ document }) => door.has(document)) : alles;
+  const gevonden = zeefVondsten(alles, staat.keuzes, bron, nu);
   return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf };
+}
+
+function zeefVondsten(alles, keuzes, bron, nu) {
+  if (!Object.values(keuzes).some(({ length }) => length)) return alles;
+  const door = new Set(zeef(alles.map(({ document }) => document), keuzes, bron, nu));
+  return alles.filter(({ document }) => door.has(document));
 }
 
 const opNaam = (bron) => bron.opNaam.filter(({ gestopt }) => !gestopt).map((document) => new Vondst(document, 1));

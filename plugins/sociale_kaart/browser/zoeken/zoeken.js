@@ -1,9 +1,10 @@
 // The finder's page: ties the address, the search and what is seen together. The steps themselves stand beside it.
 
 import { haalBron } from "./bron.js";
-import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, resultaat, toonNiets, toonNood, vervang } from "./beeld.js";
+import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, toonKaartjes, toonNiets, toonNood, zetTekst } from "./beeld.js";
 import { leesBewaard, toonBewaard, wissel, zetBewaard } from "./bewaard.js";
 import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } from "./filters.js";
+import { maak } from "./maak.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
 import { leesMomenten } from "./rangorde.js";
@@ -13,7 +14,10 @@ import { moment, zoek } from "./zoek.js";
 const RUST = 250; // ms after the last key: the whole list, counts and address follow
 const STILTE = 900; // ms after the last key: the number is read out
 const KAARTRUST = 400; // and after the counts the map, which takes longest to draw
-const TYPEND = 4; // results that are drawn at each key: what is in sight
+const TYPEND = 3; // results that are drawn at each key, with the frame
+const SCHERM = 5; // and in the next frame: what is in sight
+
+const OPWARMEN = "samn eten of iemand voor de tuin op vrijdagmiddag";
 
 const $ = (id) => document.getElementById(id);
 const zoeker = $("zoeker");
@@ -33,13 +37,17 @@ let melding;
 
 const omgeving = () => ({ bron, naar, adres: (een) => naar(een.id), bewaard: new Set(leesBewaard()), bewaar, wijsAan: plaat.wijsAan });
 
+const zodraRustig = window.requestIdleCallback ?? setTimeout;
+const rust = (ms) => new Promise((verder) => { setTimeout(verder, ms); });
+const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => requestAnimationFrame(verder)); });
+
 // Draws the results. `typend`: only what is in sight, now; the rest when the keys rest.
 function teken(typend = false) {
   zoeker.toggleAttribute("data-typt", typend);
   zoekEnToon(typend, typend ? TYPEND : aantal);
   hierna(typend
-    ? [[RUST, () => { history.replaceState(null, "", adres(staat)); zoekEnToon(false, TYPEND); }], [0, toonRest], [0, rond], [KAARTRUST, toonKaart]]
-    : [[0, rond], [0, toonKaart]]);
+    ? [[naBeeld, toonScherm], [() => rust(RUST), toonUitgetypt], [rust, toonRest], [rust, rond], [() => rust(KAARTRUST), toonKaart]]
+    : [[rust, rond], [rust, toonKaart]]);
   clearTimeout(melding);
   melding = setTimeout(() => { $("gemeld").textContent = isLeeg(staat) ? "" : $("aantal").textContent; }, STILTE);
 }
@@ -47,8 +55,8 @@ function teken(typend = false) {
 // One step after another, with room for a key between them; a next key drops what was still to be done.
 async function hierna(stappen) {
   const deze = beurt += 1;
-  for (const [rust, stap] of stappen) {
-    await new Promise((verder) => { setTimeout(verder, rust); });
+  for (const [wacht, stap] of stappen) {
+    await wacht();
     if (deze !== beurt) return;
     stap();
   }
@@ -65,16 +73,33 @@ function zoekEnToon(half, hoeveel) {
   zetTekst($("aantal"), leeg ? `${plekken(bron.actief.length)} op de kaart.` : aantalZin(uitkomst, bron));
   $("bladeren").hidden = !leeg;
   $("zoek-hulp").hidden = !leeg;
-  if (leeg) delen.niets.hidden = true;
+  if (half && (leeg || (zeker && gevonden.length))) delen.niets.hidden = true;
+  if (!half) toonBijna();
+}
+
+function toonBijna() {
+  if (isLeeg(staat)) delen.niets.hidden = true;
   else toonNiets(delen, uitkomst, { ...omgeving(), nu: uitkomst.nu });
 }
 
+// What is in sight but need not come with the frame of a key.
+function toonScherm() {
+  toonLijst(SCHERM);
+  toonBijna();
+}
+
+// What stands below the first few stays for a frame as it was.
 function toonLijst(hoeveel) {
   const { gevonden, zeker, nu } = uitkomst;
-  const lijst = isLeeg(staat) || !zeker ? [] : gevonden.slice(0, Math.min(hoeveel, aantal));
-  const hier = { ...omgeving(), nu };
-  vervang($("resultaten"), lijst.map((een) => resultaat(een, hier)));
+  const alle = isLeeg(staat) || !zeker ? [] : gevonden.slice(0, aantal);
+  const lijst = alle.slice(0, hoeveel);
+  toonKaartjes($("resultaten"), lijst, { ...omgeving(), nu }, hoeveel < SCHERM ? Math.min(alle.length, SCHERM) : 0);
   $("meer").hidden = lijst.length >= gevonden.length || lijst.length < aantal;
+}
+
+function toonUitgetypt() {
+  history.replaceState(null, "", adres(staat));
+  zoekEnToon(false, SCHERM);
 }
 
 function toonRest() {
@@ -94,10 +119,6 @@ function rond() {
 }
 
 const toonKaart = () => plaat.toon(isLeeg(staat) ? [] : uitkomst.gevonden);
-
-function zetTekst(element, tekst) {
-  if (element.textContent !== tekst) element.textContent = tekst;
-}
 
 function naarStaat(nieuw) {
   const oud = location.pathname + location.search;
@@ -154,10 +175,15 @@ function toonFilters(open) {
   $("filterknop").ariaExpanded = String(open);
 }
 
-// What the first keys would otherwise wait for.
+// What the first keys would otherwise wait for: a bit at a time, when the browser has nothing else to do.
 function warmOp({ documenten }) {
+  const lijst = maak("ol");
   for (const een of documenten) een.momenten ??= leesMomenten(een);
-  for (const q of ["ik zoek iemand voor de tuin op vrijdagmiddag", "samn eten"]) zoek({ ...lees(""), q }, bron);
+  const stap = (tot) => {
+    toonKaartjes(lijst, zoek({ ...lees(""), q: OPWARMEN.slice(0, tot) }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
+    if (tot < OPWARMEN.length) zodraRustig(() => stap(tot + 3));
+  };
+  zodraRustig(() => stap(2));
 }
 
 async function begin() {
@@ -170,7 +196,7 @@ async function begin() {
   toonFilters(matchMedia("(min-width: 60rem)").matches && Object.values(staat.keuzes).some(({ length }) => length));
   toonHetBewaarde();
   teken();
-  vak.addEventListener("focus", () => (window.requestIdleCallback ?? setTimeout)(plaat.haalVast), { once: true });
+  vak.addEventListener("focus", () => zodraRustig(plaat.haalVast), { once: true });
   vak.addEventListener("input", () => {
     staat = { ...staat, q: vak.value };
     aantal = EERST;
@@ -194,7 +220,7 @@ async function begin() {
     teken();
     $("resultaten").children[eerste]?.querySelector("a").focus();
   });
-  (window.requestIdleCallback ?? setTimeout)(() => warmOp(bron));
+  warmOp(bron);
   addEventListener("popstate", () => {
     staat = lees();
     vak.value = staat.q;
