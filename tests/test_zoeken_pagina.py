@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from sites import Site
 from zoekpagina import count, search
@@ -37,6 +37,20 @@ def test_typing_shows_results_and_puts_the_question_in_the_address(opened: Open)
     box.press_sequentially("moestuin")
 
     expect(page.locator("[data-id='velp/de-krulboon']")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=moestuin$"))
+
+
+def test_what_is_typed_before_the_data_is_there_counts(opened: Open) -> None:
+    page = opened("zoeken/")
+    waiting: list[Route] = []
+    page.route("**/zoeken.json", lambda route: waiting.append(route))
+    with page.expect_request("**/zoeken.json"):
+        page.reload(wait_until="commit")
+    box = page.get_by_role("searchbox", name="Wat zoekt u?")
+    box.press_sequentially("moes")
+    waiting[0].continue_()
+    box.press_sequentially("tuin", delay=400)
+
     expect(page).to_have_url(re.compile(r"\?q=moestuin$"))
 
 

@@ -10,7 +10,7 @@ const KLANKEN = [
 // By ear, vowels and foreign sounds too: otisme, naaimasjien, joga, sosjaal.
 const GEHOOR = [[/t?sj|sg|t?si(?=[aeo])|ti(?=[aeo])/g, "g"], [/au/g, "o"], [/oe/g, "u"], [/ie/g, "i"], [/ij|j/g, "i"], [/b$/g, "p"], [/w$/g, ""], [/e$/g, ""], [/(.)\1+/g, "$1"]];
 const KORTST_DEEL = 3;
-const UITGANGEN = ["", "te", "de", "t", "d"];
+const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()

@@ -192,10 +192,12 @@ async function begin() {
   maakFilters($("filtervak"), bron, kies);
   maakDichtbij($("dichtbij"), bron, kies);
   plaat = maakPlaat(zoeker.querySelector("[data-kaart]"), { lijst: $("resultaten"), naar, knop: $("op-de-kaart") });
-  vak.value = staat.q;
+  const alGetypt = vak.value !== ""; // while the data was on its way
+  if (alGetypt) staat = { ...staat, q: vak.value };
+  else vak.value = staat.q;
   toonFilters(matchMedia("(min-width: 60rem)").matches && Object.values(staat.keuzes).some(({ length }) => length));
   toonHetBewaarde();
-  teken();
+  teken(alGetypt);
   vak.addEventListener("focus", () => zodraRustig(plaat.haalVast), { once: true });
   vak.addEventListener("input", () => {
     staat = { ...staat, q: vak.value };
