@@ -79,18 +79,27 @@ def visit(
 
 
 @pytest.fixture
-def opened(visit: Callable[..., tuple[BrowserContext, str]], rheden: Site) -> Callable[..., Page]:
+def open_in(visit: Callable[..., tuple[BrowserContext, str]]) -> Callable[[Site], Callable[..., Page]]:
+    """`open_in(site)(name, …)` shows a page of that site in a window with these settings, on a morning."""
+
+    def opener(site: Site) -> Callable[..., Page]:
+        def opened(name: str, day: str = str(VANDAAG), **settings: Any) -> Page:
+            context, address = visit(site, **settings)
+            page = context.new_page()
+            if settings.get("java_script_enabled", True):
+                page.clock.set_fixed_time(f"{day}T09:30:00Z")
+            page.goto(address + name)
+            return page
+
+        return opened
+
+    return opener
+
+
+@pytest.fixture
+def opened(open_in: Callable[[Site], Callable[..., Page]], rheden: Site) -> Callable[..., Page]:
     """`opened(name, …)` shows a page of the demonstration."""
-
-    def opened(name: str, **settings: Any) -> Page:
-        context, address = visit(rheden, **settings)
-        page = context.new_page()
-        if settings.get("java_script_enabled", True):
-            page.clock.set_fixed_time(f"{VANDAAG}T09:30:00Z")
-        page.goto(address + name)
-        return page
-
-    return opened
+    return open_in(rheden)
 
 
 @contextmanager

@@ -28,16 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture
-def opened(site: Site, visit: Visit) -> Callable[..., Page]:
-    """`opened(path, …)` is that page in the browser, of which the settings can be named."""
-
-    def opened(path: str, **settings: object) -> Page:
-        context, address = visit(site, **settings)
-        page = context.new_page()
-        page.goto(f"{address}{path}")
-        return page
-
-    return opened
+def opened(open_in: Callable[[Site], Callable[..., Page]], site: Site) -> Callable[..., Page]:
+    return open_in(site)
 
 
 def test_the_numbers_of_a_kern_and_of_all(tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ import yaml
 from playwright.sync_api import Browser
 
 from formulier_js import Modules, modules_in
+from sociale_kaart.format.begrippen import built_in
 from sociale_kaart.search.noodnummers import heard, noodnummers, numbers
+from sociale_kaart.search.velden import lexicon
+from sociale_kaart.search.woorden import plain
 
 SENTENCES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("noodzinnen.yml").read_text(encoding="utf-8")
@@ -71,5 +74,7 @@ def test_a_long_question_is_answered_at_once(modules: Modules) -> None:
 
 
 def test_the_file_and_the_browser_hear_the_same(modules: Modules) -> None:
-    words = sorted(set(re.findall("[a-z]+", yaml.safe_dump(numbers()).lower())))
+    written = [yaml.safe_dump(numbers()), yaml.safe_dump(SENTENCES)]
+    written += [text for veld in lexicon(built_in()) for text in (*veld.woorden, *veld.zinnen)]
+    words = sorted(set(re.findall("[a-z]+", plain(" ".join(written)))))
     assert modules("zoeken/nood.js", "words.map(hoor)", words=words) == [heard(word) for word in words]

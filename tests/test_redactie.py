@@ -38,16 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture
-def opened(visit: Visit, site: Site) -> Callable[..., Page]:
-    def opened(name: str, day: str = "2026-11-22", **settings: object) -> Page:
-        context, address = visit(site, **settings)
-        page = context.new_page()
-        if settings.get("java_script_enabled", True):
-            page.clock.set_fixed_time(f"{day}T09:30:00Z")
-        page.goto(address + name)
-        return page
-
-    return opened
+def opened(open_in: Callable[[Site], Callable[..., Page]], site: Site) -> Callable[..., Page]:
+    return open_in(site)
 
 
 def work(page: Page, id: str) -> list[str]:

@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import segno
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from sites import VANDAAG, Site, make_site
+from sites import Site, make_site
 from sociale_kaart.pages.verwijsblad import qr
 from verwijspagina import FILES, HOSTILE, names
 
@@ -26,15 +25,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture
-def opened(visit: Visit, site: Site) -> Callable[..., Page]:
-    def opened(name: str, **settings: Any) -> Page:
-        context, address = visit(site, **settings)
-        page = context.new_page()
-        page.clock.set_fixed_time(f"{VANDAAG}T09:30:00Z")
-        page.goto(address + name)
-        return page
-
-    return opened
+def opened(open_in: Callable[[Site], Callable[..., Page]], site: Site) -> Callable[..., Page]:
+    return open_in(site)
 
 
 def test_the_file_of_the_sheet(site: Site) -> None:

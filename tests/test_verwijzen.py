@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from sites import VANDAAG, Site, broken_links, make_site, read_kaart
+from sites import Site, broken_links, make_site, read_kaart
 from sociale_kaart.pages.verwijzen import groups, waiting_days
 from verwijspagina import FILES, HOSTILE, names
 
@@ -25,15 +25,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture
-def opened(visit: Visit, site: Site) -> Callable[..., Page]:
-    def opened(name: str, **settings: Any) -> Page:
-        context, address = visit(site, **settings)
-        page = context.new_page()
-        page.clock.set_fixed_time(f"{VANDAAG}T09:30:00Z")
-        page.goto(address + name)
-        return page
-
-    return opened
+def opened(open_in: Callable[[Site], Callable[..., Page]], site: Site) -> Callable[..., Page]:
+    return open_in(site)
 
 
 # What the rows say

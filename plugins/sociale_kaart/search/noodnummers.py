@@ -16,6 +16,7 @@ _LETTERS = string.ascii_uppercase + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔ�
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in [
+        ("^chr", "kr"),
         ("sch(?=[rl])", "sg"),
         ("ch", "g"),
         ("ei|y", "ij"),

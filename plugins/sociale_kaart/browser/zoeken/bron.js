@@ -136,8 +136,6 @@ function weegZinnen(bron) {
       bron.opZin.get(stam).push(zin);
     }
   }
-  bron.zinGedeeld = null;
-  for (const [nummer, zin] of bron.zinnen.entries()) zin.nummer = nummer;
   const aantal = bron.lexicon.length;
   bron.zinGewicht = (stam) => {
     if (bron.stil.has(stam) && !bron.zwak.has(stam)) return 0;

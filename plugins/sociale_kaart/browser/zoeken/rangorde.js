@@ -4,7 +4,9 @@
 const KLASSE = { N: 1.5, S: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
 const KLASSE_ZIN = { ...KLASSE, N: 1.05, S: 1.05 }; // in a sentence a word of a name is mostly just a word
 const KLASSE_VRIJWILLIGER = { ...KLASSE, V: 1.6 };
-const ZIN_VANAF = 7; // words
+// From so many words on a question is a sentence, and one with much filling.
+export const ZIN_VANAF = 5;
+export const LANGE_ZIN_VANAF = 7;
 const ZWAAR = "NSAK"; // where a word tells what something is
 
 export const GEWICHT = {
@@ -39,7 +41,7 @@ const VANAF = 0.25; // of the best score: what is below is not shown
 
 // Numbers stand in arrays with a place for each document: this runs at every key, over thousands.
 export function rangschik(vraag, bron, nu) {
-  const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < ZIN_VANAF ? KLASSE : KLASSE_ZIN);
+  const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < LANGE_ZIN_VANAF ? KLASSE : KLASSE_ZIN);
   const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
   const factoren = maakFactoren(vraag, bron, lagen, nu);
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, opties }) => !zwak && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);

@@ -3,11 +3,9 @@
 
 import { woordenIn } from "./woorden.js";
 import { zoekPlaatsen } from "./plek.js";
-import { GEWICHT } from "./rangorde.js";
+import { GEWICHT, LANGE_ZIN_VANAF, ZIN_VANAF } from "./rangorde.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
-const ZIN_VANAF = 5; // words
-const LANGE_ZIN = 7;
 const VRIJWILLIGERS = "doelgroepen:vrijwilligers";
 
 export function begrijp(tekst, bron, { half = false } = {}) {
@@ -104,7 +102,7 @@ function tot(woorden, begin, bron, hoeveel) {
 function zoekVerwanten(woorden, bron) {
   for (const [i, woord] of woorden.entries()) {
     const vorige = woorden[i - 1]?.woord ?? "";
-    if (/^(?:man|mensen|personen|euro|keer)$/.test(woord.woord) && isGetal(vorige, bron)) woord.stil = true;
+    if (bron.taal.geteld.includes(woord.woord) && isGetal(vorige, bron)) woord.stil = true;
     if (!bron.taal.verwanten.includes(woord.woord)) continue;
     if (bron.taal.bezit.includes(vorige) || (i === 0 && woorden.length >= ZIN_VANAF)) woord.stil = true;
   }
@@ -180,17 +178,12 @@ function verhaspeld(woord, { stam, opWoord, inTeksten }) {
 function zoekZinnen(woorden, bron) {
   const gewichten = new Map(woorden.map(({ stam }) => [stam, bron.zinGewicht(stam)]));
   const samen = [...gewichten.values()].reduce((a, b) => a + b, 0);
-  const gedeeld = bron.zinGedeeld ??= new Float64Array(bron.zinnen.length); // by number, and emptied again: asked at every key
-  const kandidaten = [];
+  const kandidaten = new Map(); // each with the weight of the words that it shares
   for (const [stam, gewicht] of gewichten) {
-    for (const zin of (gewicht && bron.opZin.get(stam)) || []) {
-      if (!gedeeld[zin.nummer]) kandidaten.push(zin);
-      gedeeld[zin.nummer] += gewicht;
-    }
+    if (gewicht) for (const zin of bron.opZin.get(stam) ?? []) kandidaten.set(zin, (kandidaten.get(zin) ?? 0) + gewicht);
   }
-  const gevonden = kandidaten.map((zin) => vergelijk(zin, gedeeld[zin.nummer], samen, gewichten, woorden, bron)).filter(Boolean);
-  for (const { nummer } of kandidaten) gedeeld[nummer] = 0;
-  return gevonden.sort((a, b) => b.lijkt - a.lijkt);
+  return [...kandidaten].map(([zin, gedeeld]) => vergelijk(zin, gedeeld, samen, gewichten, woorden, bron))
+    .filter(Boolean).sort((a, b) => b.lijkt - a.lijkt);
 }
 
 function vergelijk(zin, gedeeld, samen, gewichten, woorden, { stil, zwak }) {
@@ -253,8 +246,8 @@ function merkLosse({ eenheden, rijen, lengte }, bron) {
   const geraakt = new Set(rijen.flatMap(({ raak }) => raak));
   for (const een of eenheden) {
     een.gok &&= zeker;
-    een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN
-      : lengte >= LANGE_ZIN && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam);
+    een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN_VANAF
+      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam);
   }
 }
 

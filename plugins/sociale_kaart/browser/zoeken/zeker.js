@@ -1,8 +1,9 @@
 // Whether what was found answers the question, or only looks like it.
 
+import { ZIN_VANAF } from "./rangorde.js";
+
 const ONBEKEND_DEEL = 0.5; // of the words: above it, it was not really found
 const ZIN_ZEKER = 0.6;
-const ZIN_VANAF = 5; // words; below that it is not a sentence
 
 export function isZeker({ eenheden, rijen: alleRijen, lengte }, bron) {
   const rijen = alleRijen.filter(({ rij }) => [rij.id, ...rij.bij].some((id) => bron.plaatsen(id).nummers.length));
