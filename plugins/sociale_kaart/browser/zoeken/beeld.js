@@ -104,7 +104,9 @@ function uitleg({ document: een, waarom }, bron) {
   if (!reden || zichtbaar.has(reden.term) || zichtbaar.has(bron.stam(reden.woord))) return "";
   const [sectie, id] = reden.term.split(":");
   const label = bron.labels[sectie]?.[id] ?? reden.waarom;
-  if (id !== undefined) return label ? `Past bij “${reden.woord}”: ${label[0].toLowerCase()}${label.slice(1)}` : "";
+  const klein = label && label[0].toLowerCase() + label.slice(1);
+  if (!reden.woord) return klein ? `Uw vraag lijkt te gaan over: ${klein}` : "";
+  if (id !== undefined) return label ? `Past bij “${reden.woord}”: ${klein}` : "";
   const activiteit = een.activiteiten.find(([naam]) => bron.stammen(naam).includes(reden.term));
   return activiteit ? `Daar is ook: ${activiteit[0]}` : reden.waarom && reden.waarom !== reden.woord ? `Gevonden met: ${reden.waarom}` : "";
 }

@@ -23,7 +23,8 @@ export const GEWICHT = {
   eenWoord: 0.55, // a phrase of which only one word was said
   ook: 0.55, // the second-best reason for the same word
   zin: 0.75, // a phrase that people say
-  zinVanaf: 0.42, // from this likeness on
+  zinVanaf: 0.3, // from this likeness on
+  geheel: 0.9, // what the question as a whole looks like (gelijkenis.js)
   gok: 0.6, // a word that was guessed, beside one that is known
   los: 0.6, // in a sentence, a word that stands in entries but is nothing that people look for
   wending: 1, // a turn of speech
@@ -44,7 +45,7 @@ export function rangschik(vraag, bron, nu) {
   const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < LANGE_ZIN_VANAF ? KLASSE : KLASSE_ZIN);
   const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
   const factoren = maakFactoren(vraag, bron, lagen, nu);
-  const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, opties }) => !zwak && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
+  const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
   const punten = telOp(lagen, bron.documenten.length);
   let hoogste = 0;
   for (let i = 0; i < punten.length; i += 1) {
@@ -90,8 +91,14 @@ export class Vondst {
     this.ver = null;
   }
 
-  // For each word of the question that it answers, what it answered with.
+  // For each word of the question that it answers, what it answered with. Without such a word: for the whole question.
   get waarom() {
+    const redenen = this.redenen();
+    const perWoord = redenen.filter(({ woord }) => woord);
+    return perWoord.length ? perWoord : redenen;
+  }
+
+  redenen() {
     const { nummer } = this.document;
     return this.lagen.filter(({ waarde }) => waarde[nummer] > 0).map(({ een, opties, waarde, reden }) => {
       const { term, waarom } = opties[reden[nummer]];

@@ -1,6 +1,7 @@
 // Understanding a question: which words count, which are a place, a day or something unwanted, and what else each
 // may mean. The result is units (one a word), each with the terms that answer it and how well.
 
+import { geheel } from "./gelijkenis.js";
 import { woordenIn } from "./woorden.js";
 import { zoekPlaatsen } from "./plek.js";
 import { GEWICHT, LANGE_ZIN_VANAF, ZIN_VANAF } from "./rangorde.js";
@@ -22,6 +23,8 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   vraag.lengte = woorden.length;
   if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(tekst, bron));
   merkLosse(vraag, bron);
+  const samen = geheel(over, bron);
+  if (samen) vraag.eenheden.push(samen);
   vraag.vrijwilliger = isVrijwilliger(vraag, bron);
   if (vraag.vrijwilliger) for (const een of vraag.eenheden) telAanbod(een, bron);
   return vraag;

@@ -8,7 +8,7 @@ const ZIN_ZEKER = 0.6;
 export function isZeker({ eenheden, rijen: alleRijen, lengte }, bron) {
   const rijen = alleRijen.filter(({ rij }) => [rij.id, ...rij.bij].some((id) => bron.plaatsen(id).nummers.length));
   if (!rijen.length && alleRijen.some(({ lijkt, raak }) => lijkt === 1 && raak.length >= lengte)) return false; // "roze salon" as a whole is nowhere
-  const woorden = eenheden.filter(({ zwak }) => !zwak);
+  const woorden = eenheden.filter((een) => !een.zwak && !een.geheel);
   if (!woorden.length) return true;
   const zin = lengte >= ZIN_VANAF;
   if (zin && rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
@@ -22,13 +22,15 @@ export function isZeker({ eenheden, rijen: alleRijen, lengte }, bron) {
 // Whether a word leads to any entry. The name of an activity does by itself, not by the thema around it.
 function raakt({ stam, opties }, bron) {
   const precies = alleenPrecies(stam, bron);
-  return [...opties.values()].some(({ term }) => (!precies || !term.includes(":") || precies.has(term)) && bron.plaatsen(term).nummers.length);
+  const telt = ({ term, groep }) => !precies || (term.includes(":") ? precies.has(term) : !bron.taal.algemeen_achter.includes(groep)); // not any club for a schaakclub
+  return [...opties.values()].some((optie) => telt(optie) && bron.plaatsen(optie.term).nummers.length);
 }
 
 function alleenPrecies(stam, bron) {
   bron.precies ??= new Set(bron.taal.precies);
   bron.ruim ??= new Set(bron.taal.ruim.map((woord) => bron.stam(woord)));
   if (bron.ruim.has(stam)) return null;
-  const velden = [stam, ...(bron.opWoord.has(stam) ? [] : bron.woordenlijst.delen(stam))].flatMap((deel) => bron.opWoord.get(deel) ?? []).map(({ id }) => id).filter((id) => id.startsWith("veld:"));
+  const delen = bron.opWoord.has(stam) ? [] : bron.woordenlijst.delen(stam).filter((deel) => !bron.taal.algemeen_achter.includes(deel));
+  const velden = [stam, ...delen].flatMap((deel) => bron.opWoord.get(deel) ?? []).map(({ id }) => id).filter((id) => id.startsWith("veld:"));
   return velden.length && velden.every((id) => bron.precies.has(id)) ? new Set(velden) : null;
 }

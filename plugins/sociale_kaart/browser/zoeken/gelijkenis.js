@@ -1,0 +1,80 @@
+// How much a question as a whole looks like the words and phrases of each row of the lexicon, by groups of four
+// letters. That sees what stems do not: parts of words, compounds, slips, and a phrase said in half other words.
+
+import { GEWICHT } from "./rangorde.js";
+
+const LETTERS = 4;
+const BITS = 5; // a letter: a is 1, z is 26, a digit 27, a space 0
+const MASKER = (1 << (BITS * LETTERS)) - 1;
+const TEKEN = (code) => (code >= 97 && code <= 122 ? code - 96 : code === 32 ? 0 : 27);
+const MEESTE = 8; // rows
+const VANAF = 0.15;
+const VAN_DE_BESTE = 0.5;
+const SAMEN = 2.5; // several texts that look like it count for more than one
+
+// One more thing that the question may mean, beside what each of its words means; null when it looks like nothing.
+export function geheel(woorden, bron) {
+  bron.lijktOp ??= maakGelijkenis(bron.lexicon);
+  const lijst = bron.lijktOp(woorden.map(({ stam }) => stam).join(" "));
+  const rijen = lijst.slice(0, MEESTE).filter(({ lijkt }) => lijkt >= VAN_DE_BESTE * lijst[0].lijkt);
+  const opties = new Map();
+  const stel = (term, gewicht, waarom) => {
+    if (!opties.has(term) || opties.get(term).gewicht < gewicht) opties.set(term, { term, gewicht, waarom, groep: term });
+  };
+  for (const { rij, lijkt } of rijen) {
+    stel(rij.id, GEWICHT.geheel * lijkt, rij.label);
+    for (const id of rij.bij) stel(id, GEWICHT.geheel * lijkt * GEWICHT.bij, rij.label);
+  }
+  return opties.size ? { woord: "", stam: "", bekend: true, geheel: true, opties } : null;
+}
+
+// As everywhere such texts are compared: a group tells more when fewer texts have it, and texts are as long as one
+// another (tf-idf, cosine).
+function maakGelijkenis(lexicon) {
+  const teksten = lexicon.flatMap(({ woorden, zinnen }, rij) => [...woorden, ...zinnen].map((tekst) => ({ rij, groepen: groepenVan(tekst) })));
+  const { begin, waar } = opGroep(teksten);
+  const gewicht = (groep) => (1 + Math.log((1 + teksten.length) / (1 + begin[groep + 1] - begin[groep]))) ** 2;
+  const samen = (groepen) => groepen.reduce((som, groep) => som + gewicht(groep), 0);
+  const rijen = Int16Array.from(teksten, ({ rij }) => rij);
+  const lengte = Float32Array.from(teksten, ({ groepen }) => Math.sqrt(samen(groepen)));
+  const punten = new Float32Array(teksten.length);
+
+  return (tekst) => {
+    const groepen = groepenVan(tekst).filter((groep) => begin[groep] < begin[groep + 1]);
+    punten.fill(0);
+    for (const groep of groepen) {
+      const weegt = gewicht(groep);
+      for (let i = begin[groep]; i < begin[groep + 1]; i += 1) punten[waar[i]] += weegt;
+    }
+    const eigen = Math.sqrt(samen(groepen));
+    const perRij = new Float64Array(lexicon.length);
+    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += (punten[i] / (eigen * lengte[i])) ** SAMEN;
+    return lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] ** (1 / SAMEN) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
+  };
+}
+
+// For each group the texts that have it, one after another: those of group g in `waar` from begin[g] to begin[g + 1].
+function opGroep(teksten) {
+  const begin = new Int32Array((1 << (BITS * LETTERS)) + 1);
+  for (const { groepen } of teksten) for (const groep of groepen) begin[groep + 1] += 1;
+  for (let i = 1; i < begin.length; i += 1) begin[i] += begin[i - 1];
+  const waar = new Int32Array(begin.at(-1));
+  const vol = begin.slice();
+  for (const [nummer, { groepen }] of teksten.entries()) for (const groep of groepen) waar[vol[groep]++] = nummer;
+  return { begin, waar };
+}
+
+// "tuin" has " tui", "tuin" and "uin ", each as a number; of more words each by itself.
+function groepenVan(tekst) {
+  const groepen = new Set();
+  let groep = 0;
+  let lang = 1; // of the word so far, with the space before it
+  for (let i = 0; i <= tekst.length; i += 1) {
+    const letter = i < tekst.length ? TEKEN(tekst.charCodeAt(i)) : 0;
+    groep = ((groep << BITS) | letter) & MASKER;
+    lang += 1;
+    if (lang >= LETTERS || !letter) groepen.add(groep);
+    if (!letter) [groep, lang] = [0, 1];
+  }
+  return [...groepen];
+}
