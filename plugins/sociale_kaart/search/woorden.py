@@ -24,6 +24,7 @@ _RARE = re.compile(
     r"end(?:e|en|er|s)?$|kes?$|(?:ig|isch|lijk|baar|zaam|eerd)(?:s|st|er)$|st[e]n?$|eren?$|[dt]{2}en$|[^aeiou]den$"
 )
 _LAST_LETTERS = re.compile(r"([a-z])(?:([a-z])\?)?\$$")  # of a rule: "e" and "s" of "mpjes?$"
+_LONG = 6  # letters; what is longer stands at the end of no word by chance, as zing does in verwijzing
 _LONGEST_END = 12  # letters; more of a word no rule looks at
 _WORD = re.compile(r"\d+plus|[a-z]+|\d+")
 
@@ -174,7 +175,10 @@ def parts(word: str, known: Mapping[str, Any]) -> Iterator[str]:
         if (
             tail in known
             and head not in taal()["voorvoegsels"]
-            and (len(tail) > 3 or is_word(head.removesuffix("s")))
+            and (
+                len(tail) > _LONG
+                or any(map(is_word, (head, head.removesuffix("s"), head.removesuffix("en"))))
+            )
         ):
             yield tail
         if head in known and is_word(tail) and (len(head) > 3 or len(tail) > 3):
