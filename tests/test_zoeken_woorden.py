@@ -66,6 +66,7 @@ def test_a_compound_holds_the_words_it_is_made_of() -> None:
     known: dict[str, list[str]] = {"tuin": [], "kook": []}
     assert list(parts("tuinonderhoud", known)) == ["tuin"]
     assert list(parts("buurtmoestuin", known)) == ["tuin"]
+    assert list(parts("verwijzing", {"zing": []})) == []
     assert list(parts("kookclub", known)) == ["kook"]
     assert list(parts("fortuinlijk", known)) == []
 

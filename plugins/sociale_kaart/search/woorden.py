@@ -172,14 +172,14 @@ def parts(word: str, known: Mapping[str, Any]) -> Iterator[str]:
     """The known stems with which a compound begins or ends: tuinonderhoud → tuin, buurtmoestuin → tuin."""
     for at in range(3, len(word) - 2):
         head, tail = word[:at], word[at:]
-        if (
-            tail in known
-            and head not in taal()["voorvoegsels"]
-            and (
-                len(tail) > _LONG
-                or any(map(is_word, (head, head.removesuffix("s"), head.removesuffix("en"))))
-            )
-        ):
+        if tail in known and head not in taal()["voorvoegsels"] and (len(tail) > _LONG or _is_head(head)):
             yield tail
         if head in known and is_word(tail) and (len(head) > 3 or len(tail) > 3):
             yield head
+
+
+def _is_head(head: str) -> bool:
+    """Whether a compound can begin so: tuin, dorps, boeren, and buurtmoes of buurtmoestuin; not verwij of verwijzing."""
+    if any(map(is_word, (head, head.removesuffix("s"), head.removesuffix("en")))):
+        return True
+    return any(is_word(head[:at]) and is_word(head[at:]) for at in range(4, len(head) - 3))
