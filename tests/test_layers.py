@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "sociale_kaart"
 # a folder does. A new module has to be given its place here.
 LAYERS = (
     {"format"},
-    {"folders", "forge", "reporting", "settings", "writing", "yaml_writing", "dutch_click"},
+    {"beside", "folders", "forge", "reporting", "settings", "writing", "yaml_writing", "dutch_click"},
     {"loading"},
     {"kaart", "geocoding", "nieuw"},
     {"starting_site"},

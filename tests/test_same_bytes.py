@@ -1,4 +1,5 @@
-"""The same input gives the same bytes: in another process, with another order of hashing and of listing, in another time zone."""
+"""The same input gives the same bytes: with another order of hashing and of listing, in another time zone, and
+with all in one process, as where another thread runs."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ REPOSITORY = Path(__file__).parent.parent
 EPOCH = "1795649400"  # 25 November 2026, 23:30 UTC: in other zones already the next day
 
 BUILD = """
-import os, sys
+import os, sys, threading
 from mkdocs.__main__ import cli
 
 class Backwards:
@@ -29,6 +30,7 @@ class Backwards:
     close = __exit__
 
 if sys.argv.pop() == "backwards":
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
     scandir, listdir = os.scandir, os.listdir
     os.scandir = Backwards
     os.listdir = lambda path=".": sorted(listdir(path), reverse=True)

@@ -18,12 +18,16 @@ BROWSER = Path(__file__).parent / "browser"
 _NOT_SERVED = ("package.json", "package-lock.json", "VERSIE")
 
 
-def made_files(renderer: Renderer, folder: Path) -> Iterator[tuple[str, str]]:
-    """What is made from the map and the files in `folder`: address on the site and text."""
+def public_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """What visitors fetch and others link to, made from the map: address on the site and text."""
     source = Source(renderer.agenda, renderer.full_address)
     for files in FORMATS.values():
         yield from files(source)
     yield from renderer.agenda_files()
+
+
+def script_files(renderer: Renderer, folder: Path) -> Iterator[tuple[str, str]]:
+    """What only the scripts of the site's own pages read, of the map and of the files in `folder`: the same."""
     yield from search_files(renderer.kaart, renderer.keren).items()
     yield from sheet_files(renderer.kaart, renderer.keren, renderer.full_address)
     yield FORM_DATA, form_data(renderer.kaart)

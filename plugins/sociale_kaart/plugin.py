@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
 
+from .beside import beside
 from .forge import Forge, folder_in_repository, forge_of
 from .format.reference import reference_page
 from .frame import Frame
 from .kaart import today
 from .loading import load
 from .opening import open_all
-from .output import ASSETS, copied_files, made_files
+from .output import ASSETS, copied_files, public_files, script_files
 from .pages.redactie import redactie_page
 from .pages.rendering import Look, Renderer
 from .pages.site import pages
@@ -78,7 +80,12 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
         self.frame = Frame(self.renderer)
         every = (*pages(kaart), redactie_page(kaart, opened.loaded, opened.problems))
         self.pages = {f"{page.path}/index.md".lstrip("/"): page for page in every}
-        _add(_ours(config, files, self.pages, self.renderer, opened.loaded.folder), files)
+        folder = opened.loaded.folder
+        taken = {file.dest_uri: file.src_uri for file in files}
+        self.script_files = beside(
+            lambda: _write(script_files(self.renderer, folder), config.site_dir, taken)
+        )
+        _add(_ours(config, files, self.pages, self.renderer, folder), files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -118,6 +125,10 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
             context["sociale_kaart"]["content"] = self.renderer.render(ours) + (page.content or "")
         return context
 
+    def on_post_build(self, **_: Any) -> None:
+        for theirs, address in self.script_files():
+            _warn_taken(theirs, address)
+
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
             context["sociale_kaart"] = self.frame.not_found(
@@ -149,7 +160,7 @@ def _ours(
     ours += [
         # As bytes: one € makes a text twice as large, and these are kept until the end.
         File.generated(config, uri, content=text.encode())
-        for uri, text in made_files(renderer, folder)
+        for uri, text in public_files(renderer)
     ]
     copied = copied_files(renderer.kaart, folder)
     ours += [File.generated(config, uri, abs_src_path=str(path)) for uri, path in copied]
@@ -161,12 +172,27 @@ def _add(ours: list[File], files: Files) -> None:
     taken = {file.dest_uri: file.src_uri for file in files}
     for file in ours:
         if file.dest_uri in taken:
-            log.warning(
-                "`%s` in uw docs-map krijgt het adres `%s`, dat ook van de sociale kaart is. Uw bestand gaat voor. Geef het een andere naam als u dat niet wilt.",
-                taken[file.dest_uri], file.url,
-            )  # fmt: skip
+            _warn_taken(taken[file.dest_uri], file.url)
         else:
             files.append(file)
+
+
+def _warn_taken(theirs: str, address: str) -> None:
+    log.warning(
+        "`%s` in uw docs-map krijgt het adres `%s`, dat ook van de sociale kaart is. Uw bestand gaat voor. Geef het een andere naam als u dat niet wilt.",
+        theirs, address,
+    )  # fmt: skip
+
+
+def _write(made: Iterable[tuple[str, str]], site: str, taken: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Writes files into the site. Returns those that gave way: the owner's file and the address."""
+    gave_way = []
+    for uri, text in made:
+        if uri in taken:
+            gave_way.append((taken[uri], uri))
+        else:
+            write_file(text.encode(), str(Path(site, uri)))
+    return gave_way
 
 
 def _page_file(config: MkDocsConfig, uri: str) -> File:
