@@ -39,6 +39,7 @@ const plaatsnamen = (kernen) => Object.entries(kernen).flatMap(([kern, { naam, b
   ...buurten.map((buurt) => ({ kern, buurt, stukken: woordenIn(buurt) })),
 ]).sort((a, b) => b.stukken.length - a.stukken.length);
 
+// Each with the number of its first word.
 export function zoekPlaatsen(woorden, bron) {
   const gevonden = [];
   for (const naam of (bron.plaatsnamen ??= plaatsnamen(bron.kernen))) {
@@ -48,7 +49,7 @@ export function zoekPlaatsen(woorden, bron) {
       const zeker = naam.stukken.length > 1 || plaatsBedoeld(woorden, i, bron);
       if (!zeker) { hier[0].misschien = naam.kern; continue; }
       for (const woord of hier) woord.rol = "plaats";
-      if (!gevonden.some(({ kern, buurt }) => kern === naam.kern && buurt === naam.buurt)) gevonden.push(naam);
+      if (!gevonden.some(({ kern, buurt }) => kern === naam.kern && buurt === naam.buurt)) gevonden.push({ ...naam, i });
     }
   }
   return gevonden;

@@ -11,7 +11,7 @@ const ZWAAR = "NSAK"; // where a word tells what something is
 
 export const GEWICHT = {
   lexicon: 0.7, // a word of the same field, or of a begrip
-  doelgroep: 0.95, // and of whom it is for: that is said by its label more than by a word in passing
+  doelgroep: 0.8, // and of whom it is for: that is said by its label more than by a word in passing
   bij: 0.5, // of that, the begrip that answers a field of words
   samenstelling: 0.7, // dorpshuis for huis
   deel: 0.7, // huis for a compound that stands nowhere
@@ -69,6 +69,8 @@ function maakFactoren(vraag, bron, lagen, nu) {
   return [
     vraag.plaatsen.length && ((document) => vraag.plaatsen.reduce((beste, plaats) => Math.max(beste, inPlaats(plaats, document)), 0)),
     !vraag.plaatsen.length && misschien && ((document) => document.kern === misschien ? PLAATS.misschien : 1),
+    vraag.nietIn.length && (({ kern }) => vraag.nietIn.includes(kern) ? NIET.woord : 1),
+    vraag.zonderIndicatie && (({ kenmerken }) => kenmerken.includes("met-indicatie") ? NIET.veld : 1),
     vraag.leeftijd && ((document) => leeftijdFactor(vraag.leeftijd, document)),
     vraag.tijd && maakTijdFactor(vraag.tijd, lagen, bron, nu),
     vraag.vrijwilliger && vrijwilligerFactor,
@@ -185,7 +187,8 @@ function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
 // Days are 1 (Monday) to 7, times minutes since midnight.
 function maakTijdFactor(tijd, lagen, bron, nu) {
   const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
-  const past = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
+  const dan = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
+  const past = (moment) => dan(moment) !== tijd.niet;
   return (document) => {
     if (document.activiteiten.length && lagen.length) {
       const toen = document.activiteiten.filter((activiteit) => (activiteit.momenten ??= leesActiviteit(activiteit)).some(past));

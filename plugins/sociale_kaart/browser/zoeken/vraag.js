@@ -7,11 +7,19 @@ import { zoekPlaatsen } from "./plek.js";
 import { GEWICHT, LANGE_ZIN_VANAF, ZIN_VANAF } from "./rangorde.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
-const VRIJWILLIGERS = "doelgroepen:vrijwilligers";
+const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
+const ZONDER_INDICATIE = "veld:zonder-indicatie";
 
 export function begrijp(tekst, bron, { half = false } = {}) {
   const woorden = lees(tekst, bron);
-  const vraag = { tekst, plaatsen: zoekPlaatsen(woorden, bron), tijd: zoekTijd(woorden, bron), niet: zoekNiet(woorden, bron) };
+  const plaatsen = zoekPlaatsen(woorden, bron);
+  const vraag = {
+    tekst,
+    plaatsen: plaatsen.filter(({ i }) => !isNiet(woorden, i)),
+    nietIn: plaatsen.filter(({ i }) => isNiet(woorden, i)).map(({ kern }) => kern),
+    tijd: zoekTijd(woorden, bron),
+    niet: zoekNiet(woorden, bron),
+  };
   zoekVerwanten(woorden, bron);
   const leeftijd = zoekLeeftijd(woorden, bron);
   const over = woorden.filter((woord) => !woord.rol);
@@ -33,7 +41,7 @@ export function begrijp(tekst, bron, { half = false } = {}) {
 // Of who offers help it is what they can do that tells, more than that they offer it or who they are.
 function telAanbod(een, { taal }) {
   if (taal.over_zichzelf.includes(een.woord)) een.zwak = true;
-  if (een.opties.has(VRIJWILLIGERS)) een.opties.get(VRIJWILLIGERS).gewicht *= GEWICHT.bij;
+  for (const term of AANBOD) if (een.opties.has(term)) een.opties.get(term).gewicht *= GEWICHT.bij;
 }
 
 function lees(tekst, bron) {
@@ -51,8 +59,8 @@ const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "
 
 function zoekTijd(woorden, bron) {
   const { dagen, dagdelen } = bron.taal;
-  const tijd = { dagen: [], deel: null, straks: null };
-  for (const woord of woorden) {
+  const tijd = { dagen: [], deel: null, straks: null, niet: false };
+  for (const [i, woord] of woorden.entries()) {
     const dag = DAGWOORD.exec(woord.woord);
     if (dag) {
       tijd.dagen.push(...dagen[dag[1]]);
@@ -65,11 +73,15 @@ function zoekTijd(woorden, bron) {
     else if (Object.hasOwn(dagdelen, woord.woord)) tijd.deel = dagdelen[woord.woord];
     else continue;
     woord.rol = "tijd";
+    tijd.niet ||= isNiet(woorden, i);
   }
   return tijd.dagen.length || tijd.deel || tijd.straks !== null ? tijd : null;
 }
 
 // What somebody does not want
+
+// "niet overdag", "behalve op vrijdag", "niet in Velp"
+const isNiet = (woorden, i) => ["niet", "behalve"].includes(woorden.slice(0, i).findLast(({ woord }) => !["op", "in", "de", "het", "s", "te"].includes(woord))?.woord);
 
 function zoekNiet(woorden, bron) {
   const zin = woorden.map(({ woord, komma }) => woord + komma).join(" ");
@@ -231,6 +243,7 @@ function koppelZinnen(vraag, woorden, bron) {
     }
   }
   vraag.rijen = [...perRij.values()];
+  vraag.zonderIndicatie = perRij.get(ZONDER_INDICATIE)?.lijkt === 1;
 }
 
 // Turns of speech that say what is needed without its name: "ik mag niet meer rijden".
