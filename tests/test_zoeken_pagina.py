@@ -31,6 +31,28 @@ def test_people_find_it_in_their_own_words(opened: Open, question: str, answer: 
     assert answer in search(opened(f"zoeken/?q={quote(question)}"))[:3]
 
 
+@pytest.mark.parametrize(
+    ("question", "not_this"),
+    [
+        ("klaverjassen niet overdag", "velp/troef-op-maandag"),
+        ("koffie niet in velp", "velp/theekring"),
+        ("dagbesteding zonder indicatie", "rheden-breed/de-wilgenwerf"),
+        ("ik verveel me dood op zondagmiddag", "laag-soeren/stilte-in-het-bos"),
+    ],
+    ids=["a time", "a place", "a condition", "a word that only makes it stronger"],
+)
+def test_what_is_not_meant_stands_not_above(opened: Open, question: str, not_this: str) -> None:
+    found = search(opened(f"zoeken/?q={quote(question)}"))
+    assert found
+    assert not_this not in found[:3]
+
+
+def test_a_guess_at_the_whole_question_is_told_as_a_guess(opened: Open) -> None:
+    page = opened("zoeken/?q=inpakhulp")
+    assert search(page)[0] == "ellecom/handje-erbij"
+    expect(page.locator("#resultaten .waarom").first).to_have_text("Uw vraag lijkt te gaan over: huishouden")
+
+
 def test_typing_shows_results_and_puts_the_question_in_the_address(opened: Open) -> None:
     page = opened("zoeken/")
     box = page.get_by_role("searchbox", name="Wat zoekt u?")

@@ -25,6 +25,7 @@ export function maakBron(gegevens) {
     delen: [],
     patronen: {
       niet: gegevens.taal.niet_dit.map((patroon) => new RegExp(`(?:^| )(?:${patroon})(?= |$)`, "g")),
+      overdreven: gegevens.taal.overdreven.map((patroon) => new RegExp(patroon, "g")),
       wilHelpen: gegevens.taal.wil_helpen.map((patroon) => new RegExp(patroon)),
       wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
     },

@@ -25,7 +25,7 @@ export function geheel(woorden, bron) {
     stel(rij.id, GEWICHT.geheel * lijkt, rij.label);
     for (const id of rij.bij) stel(id, GEWICHT.geheel * lijkt * GEWICHT.bij, rij.label);
   }
-  return opties.size ? { woord: "", stam: "", bekend: true, geheel: true, opties } : null;
+  return opties.size ? { woord: "", stam: "", bekend: true, geheel: true, lijkt: lijst[0].lijkt, opties } : null;
 }
 
 // As everywhere such texts are compared: a group tells more when fewer texts have it, and texts are as long as one

@@ -20,6 +20,7 @@ export function begrijp(tekst, bron, { half = false } = {}) {
     tijd: zoekTijd(woorden, bron),
     niet: zoekNiet(woorden, bron),
   };
+  zoekOverdreven(woorden, bron);
   zoekVerwanten(woorden, bron);
   const leeftijd = zoekLeeftijd(woorden, bron);
   const over = woorden.filter((woord) => !woord.rol);
@@ -110,6 +111,13 @@ function tot(woorden, begin, bron, hoeveel) {
     if (niet.length === 2) break;
   }
   return niet;
+}
+
+// "ik verveel me dood" is about being bored.
+function zoekOverdreven(woorden, { patronen }) {
+  const zin = woorden.map(({ woord }) => woord).join(" ");
+  const loos = new Set(patronen.overdreven.flatMap((patroon) => [...zin.matchAll(patroon)].map(([, woord]) => woord)));
+  for (const woord of woorden) if (loos.has(woord.woord)) woord.rol = "overdreven";
 }
 
 // Whom it is about

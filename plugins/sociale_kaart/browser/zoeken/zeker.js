@@ -9,7 +9,7 @@ export function isZeker({ eenheden, rijen: alleRijen, lengte }, bron) {
   const rijen = alleRijen.filter(({ rij }) => [rij.id, ...rij.bij].some((id) => bron.plaatsen(id).nummers.length));
   if (!rijen.length && alleRijen.some(({ lijkt, raak }) => lijkt === 1 && raak.length >= lengte)) return false; // "roze salon" as a whole is nowhere
   const woorden = eenheden.filter((een) => !een.zwak && !een.geheel);
-  if (!woorden.length) return true;
+  if (!woorden.length) return rijen.length > 0 || !eenheden.some(({ geheel, lijkt }) => geheel && lijkt < ZIN_ZEKER); // of small words only
   const zin = lengte >= ZIN_VANAF;
   if (zin && rijen.some(({ lijkt }) => lijkt >= ZIN_ZEKER)) return true;
   bron.elders ??= new Set(bron.taal.elders.map((woord) => bron.stam(woord)));
