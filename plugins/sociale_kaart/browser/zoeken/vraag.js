@@ -82,7 +82,10 @@ function zoekTijd(woorden, bron) {
 // What somebody does not want
 
 // "niet overdag", "behalve op vrijdag", "niet in Velp"
-const isNiet = (woorden, i) => ["niet", "behalve"].includes(woorden.slice(0, i).findLast(({ woord }) => !["op", "in", "de", "het", "s", "te"].includes(woord))?.woord);
+function isNiet(woorden, i) {
+  const vorige = woorden.slice(0, i).findLast(({ woord }) => !["op", "in", "de", "het", "s", "te"].includes(woord));
+  return ["niet", "behalve"].includes(vorige?.woord) && !vorige.komma;
+}
 
 function zoekNiet(woorden, bron) {
   const zin = woorden.map(({ woord, komma }) => woord + komma).join(" ");
