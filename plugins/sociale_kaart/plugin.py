@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -25,6 +26,7 @@ from .kaart import today
 from .loading import load
 from .opening import open_all
 from .output import ASSETS, copied_files, public_files, script_files
+from .pages.compiled import compiled_templates
 from .pages.redactie import redactie_page
 from .pages.rendering import Look, Renderer
 from .pages.site import pages
@@ -95,6 +97,10 @@ class SocialeKaartPlugin(BasePlugin[SocialeKaartConfig]):
             if file and file.page is None and file.generated_by:
                 GeneratedPage(None, file, config)  # it hangs itself on the file
         return nav
+
+    def on_env(self, env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+        env.bytecode_cache = compiled_templates()
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages.get(page.file.src_uri)

@@ -20,6 +20,7 @@ from ..format.tijden import klok
 from ..kaart import SocialeKaart
 from ..lijn import Lijn
 from . import agenda, antwoorden, cirkels, keren, lijn
+from .compiled import compiled_templates
 from .maps import kaart_html
 from .page import Page
 from .site import kern_pins, pins
@@ -61,6 +62,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
+            bytecode_cache=compiled_templates(),
             auto_reload=False,  # one build, one renderer: no look at the disk for each include
         )
         environment.filters.update(FILTERS)
