@@ -71,8 +71,8 @@ function zoekEnToon(half, hoeveel) {
   $("resultaten").dataset.klaar = "ja";
   toonNood($("nood"), uitkomst.nood);
   zetTekst($("aantal"), leeg ? `${plekken(bron.actief.length)} op de kaart.` : aantalZin(uitkomst, bron));
-  $("bladeren").hidden = !leeg;
   $("zoek-hulp").hidden = !leeg;
+  if (!half) toonBladeren();
   if (half && (leeg || (zeker && gevonden.length))) delen.niets.hidden = true;
   if (!half) toonBijna();
 }
@@ -82,8 +82,14 @@ function toonBijna() {
   else toonNiets(delen, uitkomst, { ...omgeving(), nu: uitkomst.nu });
 }
 
+// The long lists of villages and subjects: they stand below, and laying them out takes longer than all the rest.
+function toonBladeren() {
+  $("bladeren").hidden = !isLeeg(staat);
+}
+
 // What is in sight but need not come with the frame of a key.
 function toonScherm() {
+  toonBladeren();
   toonLijst(SCHERM);
   toonBijna();
 }
