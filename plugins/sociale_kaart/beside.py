@@ -36,7 +36,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     def wait() -> T:
         try:
             value, error = reader.recv()
-        except EOFError:  # it was ended from outside, as where memory is short
+        except (EOFError, OSError):  # it was ended from outside, as where memory is short
             return work()
         copy.join()
         if error is not None:

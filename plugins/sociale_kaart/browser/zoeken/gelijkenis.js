@@ -6,11 +6,11 @@ import { GEWICHT } from "./rangorde.js";
 const LETTERS = 4;
 const BITS = 5; // a letter: a is 1, z is 26, a digit 27, a space 0
 const MASKER = (1 << (BITS * LETTERS)) - 1;
-const TEKEN = (code) => (code >= 97 && code <= 122 ? code - 96 : code === 32 ? 0 : 27);
+const cijfer = (code) => (code >= 97 && code <= 122 ? code - 96 : code === 32 ? 0 : 27);
 const MEESTE = 8; // rows
 const VANAF = 0.15;
 const VAN_DE_BESTE = 0.5;
-const SAMEN = 2.5; // several texts that look like it count for more than one
+const MACHT = 2.5; // several texts that look like it count for more than one
 
 // One more thing that the question may mean, beside what each of its words means; null when it looks like nothing.
 export function geheel(woorden, bron) {
@@ -34,9 +34,9 @@ function maakGelijkenis(lexicon) {
   const teksten = lexicon.flatMap(({ woorden, zinnen }, rij) => [...woorden, ...zinnen].map((tekst) => ({ rij, groepen: groepenVan(tekst) })));
   const { begin, waar } = opGroep(teksten);
   const gewicht = (groep) => (1 + Math.log((1 + teksten.length) / (1 + begin[groep + 1] - begin[groep]))) ** 2;
-  const samen = (groepen) => groepen.reduce((som, groep) => som + gewicht(groep), 0);
+  const som = (groepen) => groepen.reduce((tot, groep) => tot + gewicht(groep), 0);
   const rijen = Int16Array.from(teksten, ({ rij }) => rij);
-  const lengte = Float32Array.from(teksten, ({ groepen }) => Math.sqrt(samen(groepen)));
+  const lengte = Float32Array.from(teksten, ({ groepen }) => Math.sqrt(som(groepen)));
   const punten = new Float32Array(teksten.length);
 
   return (tekst) => {
@@ -46,10 +46,10 @@ function maakGelijkenis(lexicon) {
       const weegt = gewicht(groep);
       for (let i = begin[groep]; i < begin[groep + 1]; i += 1) punten[waar[i]] += weegt;
     }
-    const eigen = Math.sqrt(samen(groepen));
+    const eigen = Math.sqrt(som(groepen));
     const perRij = new Float64Array(lexicon.length);
-    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += (punten[i] / (eigen * lengte[i])) ** SAMEN;
-    return lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] ** (1 / SAMEN) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
+    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += (punten[i] / (eigen * lengte[i])) ** MACHT;
+    return lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] ** (1 / MACHT) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
   };
 }
 
@@ -70,7 +70,7 @@ function groepenVan(tekst) {
   let groep = 0;
   let lang = 1; // of the word so far, with the space before it
   for (let i = 0; i <= tekst.length; i += 1) {
-    const letter = i < tekst.length ? TEKEN(tekst.charCodeAt(i)) : 0;
+    const letter = i < tekst.length ? cijfer(tekst.charCodeAt(i)) : 0;
     groep = ((groep << BITS) | letter) & MASKER;
     lang += 1;
     if (lang >= LETTERS || !letter) groepen.add(groep);

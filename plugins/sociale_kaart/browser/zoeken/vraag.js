@@ -32,8 +32,8 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   vraag.lengte = woorden.length;
   if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(tekst, bron));
   merkLosse(vraag, bron);
-  const samen = geheel(over, bron);
-  if (samen) vraag.eenheden.push(samen);
+  const alles = geheel(over, bron);
+  if (alles) vraag.eenheden.push(alles);
   vraag.vrijwilliger = isVrijwilliger(vraag, bron);
   if (vraag.vrijwilliger) for (const een of vraag.eenheden) telAanbod(een, bron);
   return vraag;
