@@ -50,6 +50,16 @@ def test_what_we_write_for_the_browser_names_no_third_party(path: Path) -> None:
     assert [host for host in hosts if host not in NAMES and not host.startswith(LINKS)] == []
 
 
+def patterns_of_the_visitor() -> list[Path]:
+    return [*files_of_the_visitor(own=True), *sorted((PACKAGE / "format" / "begrippen").glob("*.yml"))]
+
+
+@pytest.mark.parametrize("path", patterns_of_the_visitor(), ids=relative)
+def test_no_pattern_looks_back(path: Path) -> None:
+    """An iPad of 2014 goes no further than Safari 15; a pattern that looks back came with 16.4 and stops the whole script."""
+    assert re.findall(r"\(\?<[=!].*", path.read_text(encoding="utf-8")) == []
+
+
 @pytest.mark.parametrize("path", files_of_the_visitor(own=False), ids=relative)
 def test_what_comes_from_npm_fetches_nothing_from_a_third_party(path: Path) -> None:
     assert FETCHED.findall(path.read_text(encoding="utf-8")) == []

@@ -12,7 +12,7 @@ const TEKENS = { _: "(?: [^ ]+){0,4}", "(": "(?:", "^": "^", $: "(?= $)" };
 const gehoord = new Map();
 // The sound of a word without its ending: schopt, schopte and schoppen are the same, so are brand and branden.
 export function hoor(woord) {
-  if (!gehoord.has(woord)) gehoord.set(woord, /\d/.test(woord) ? woord : klank(woord).replace(/(?<=...)(?:[dt]?en?|[dt])$/, ""));
+  if (!gehoord.has(woord)) gehoord.set(woord, /\d/.test(woord) ? woord : klank(woord).replace(/^(...+?)(?:[dt]?en?|[dt])$/, "$1"));
   return gehoord.get(woord);
 }
 
@@ -64,7 +64,7 @@ function lijktOp(woord, { woorden, bekend }) {
 }
 
 export function nood(tekst, { spelling, meldingen }) {
-  const getypt = gewoon(tekst.slice(0, LANGST)).replace(/(?<=[a-z])['’‘`´](?=[a-z])/g, "").match(/[a-z0-9]+/g) ?? [];
+  const getypt = gewoon(tekst.slice(0, LANGST)).replace(/([a-z])['’‘`´](?=[a-z])/g, "$1").match(/[a-z0-9]+/g) ?? [];
   const zin = ` ${getypt.flatMap((woord) => (spelling.get(woord) ?? woord).split(" ")).map(hoor).join(" ")} `;
   return meldingen.filter((melding) => {
     const rest = melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin);

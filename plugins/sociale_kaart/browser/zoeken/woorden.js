@@ -1,7 +1,7 @@
 // Dutch words, as search/woorden.py makes them: huizen, huisje and huis get one stem. And what somebody meant who
 // typed something else: swapped letters, a sound written another way, a compound that stands nowhere.
 
-const KLINKER_OF_VOOR_S = /(?<=[\p{L}\p{N}])['’‘`´](?=[\p{L}\p{N}])|^['’‘`´](?=s\b)/gu;
+const KLINKER_OF_VOOR_S = /([\p{L}\p{N}])['’‘`´](?=[\p{L}\p{N}])|^['’‘`´](?=s\b)/gu;
 const PLUS = /(\d+)\s?(?:\+|-?\s?plus\w*)/g;
 const KLANKEN = [
   [/^chr/, "kr"], [/sch(?=[rl])/g, "sg"], [/ch/g, "g"], [/ei|y/g, "ij"], [/ou/g, "au"], [/ph/g, "f"], [/th/g, "t"], [/qu/g, "kw"], [/x/g, "ks"],
@@ -14,7 +14,7 @@ const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(KLINKER_OF_VOOR_S, "").replace(PLUS, "$1plus");
+  .replace(KLINKER_OF_VOOR_S, "$1").replace(PLUS, "$1plus");
 export const woordenIn = (tekst) => gewoon(tekst).match(/\d+plus|[a-z]+|\d+/g) ?? [];
 export const klank = (woord, regels = KLANKEN) => regels.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
 const gehoor = (woord) => klank(klank(woord), GEHOOR);
