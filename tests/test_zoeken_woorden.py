@@ -11,6 +11,7 @@ import pytest
 
 from sites import KLEIN, POORT, read_kaart
 from sociale_kaart.format.begrippen import built_in
+from sociale_kaart.kaart import SocialeKaart
 from sociale_kaart.search.documenten import texts
 from sociale_kaart.search.gegevens import Woordenboek, files, postings
 from sociale_kaart.search.noodnummers import numbers
@@ -124,8 +125,39 @@ def test_the_same_initiatives_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_words_of_a_field_stand_in_a_text_as_part_of_a_compound_too() -> None:
-    found = set(Woordenboek().of_text(stems("buurtmoestuin en repair café")))
+    found = {id for id, _ in Woordenboek().of_text(stems("buurtmoestuin en repair café"))}
     assert {"veld:tuin", "veld:repareren"} <= found
+
+
+def where(kaart: SocialeKaart, term: str) -> str:
+    """In which class of text the term stands in which initiatives."""
+    [part] = json.loads(files(kaart, lambda _: "")["data/zoeken.json"])["delen"]
+    terms, places = (part["termen"][column].split(";") for column in ("namen", "waar"))
+    return str(dict(zip(terms, places, strict=True))[term])
+
+
+def test_what_an_initiative_says_much_about_is_what_it_is_about(tmp_path: Path) -> None:
+    passing = POORT + "beschrijving: Wij drinken koffie. Soms snoeit iemand een heg.\n"
+    mainly = POORT + "beschrijving: Wij snoeien, maaien, schoffelen en harken.\n"
+    one, two = (
+        read_kaart(tmp_path / name, {**KLEIN, "velp/de-poort.yml": text})
+        for name, text in (("terloops", passing), ("vooral", mainly))
+    )
+    assert (where(one, "veld:tuin"), where(two, "veld:tuin")) == ("B0", "E0")
+
+
+def test_what_is_for_one_group_is_more_for_it(tmp_path: Path) -> None:
+    one, two = (
+        read_kaart(
+            tmp_path / name,
+            {
+                **KLEIN,
+                "velp/de-poort.yml": POORT.replace("doelgroepen: [iedereen]", f"doelgroepen: {groups}"),
+            },
+        )
+        for name, groups in (("een", "kinderen"), ("twee", "[kinderen, jongeren]"))
+    )
+    assert (where(one, "doelgroepen:kinderen"), where(two, "doelgroepen:kinderen")) == ("E0", "A0")
 
 
 def test_every_field_points_to_begrippen_that_exist() -> None:

@@ -9,9 +9,10 @@ from ..format.initiatief import Initiatief
 from ..kaart import ERVARINGSDESKUNDIGEN, SocialeKaart, all_doelgroepen, all_themas
 
 # Classes of text, the weightiest first; how heavy each is, is said in browser/zoeken/rangorde.js.
-NAAM, TREFWOORD, KORT, TEKST, WAAR, TAAK = "NSKTWV"
-# Of begrippen: what it is mainly, also, and in passing.
-VOORAL, OOK, TERLOOPS = "ABC"
+NAAM, TREFWOORD, SOORT, KORT, TEKST, WAAR, TAAK = "NSLKTWV"
+# Of begrippen: what it is and nothing else, mainly, also, and in passing.
+ALLEEN, VOORAL, OOK, TERLOOPS = "EABC"
+VOLGORDE = (NAAM, TREFWOORD, SOORT, ALLEEN, VOORAL, KORT, OOK, WAAR, TEKST, TERLOOPS)
 
 
 class Stuk(NamedTuple):
@@ -28,7 +29,7 @@ def texts(kaart: SocialeKaart, one: Initiatief) -> Iterator[Stuk]:
         return
     for text in (*one.steekwoorden, *(activity.naam for activity in one.activiteiten)):
         yield Stuk(TREFWOORD, text)
-    yield Stuk(TREFWOORD, kaart.soort(one).label)
+    yield Stuk(SOORT, kaart.soort(one).label)
     yield Stuk(KORT, one.kort)
     for text in (one.beschrijving, one.zelf_bijdragen, *_referral(one)):
         yield Stuk(TEKST, text)
@@ -64,8 +65,10 @@ def begrippen(kaart: SocialeKaart, one: Initiatief) -> Iterator[tuple[str, str]]
     yield VOORAL, f"soorten:{one.soort}"
     for number, id in enumerate(all_themas(one)):
         yield (VOORAL if number < 2 else OOK), f"themas:{id}"
-    for number, id in enumerate(all_doelgroepen(one)):
-        yield (VOORAL if number < 3 else OOK), f"doelgroepen:{id}"
+    doelgroepen = all_doelgroepen(one)
+    for number, id in enumerate(doelgroepen):
+        # what is for one group is more for it than what is for that group too
+        yield (ALLEEN if len(doelgroepen) == 1 else VOORAL if number < 3 else OOK), f"doelgroepen:{id}"
     for section in ("mantelzorg", "toegankelijkheid"):
         for id in getattr(one, section):
             yield OOK, f"{section}:{id}"

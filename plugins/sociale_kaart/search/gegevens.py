@@ -19,7 +19,20 @@ from ..format.initiatief import Initiatief
 from ..format.waarden import talen
 from ..kaart import SocialeKaart
 from ..pages.antwoorden import loket_van
-from .documenten import KORT, NAAM, OOK, TAAK, TEKST, TREFWOORD, VOORAL, WAAR, begrippen, texts
+from .documenten import (
+    ALLEEN,
+    KORT,
+    NAAM,
+    OOK,
+    SOORT,
+    TAAK,
+    TEKST,
+    TREFWOORD,
+    VOLGORDE,
+    VOORAL,
+    begrippen,
+    texts,
+)
 from .noodnummers import noodnummers
 from .resultaten import columns
 from .velden import lexicon, woordvelden
@@ -30,8 +43,10 @@ LARGE = 1_000_000  # characters: from here on the initiatives go into files of t
 PORTION = 2_000  # initiatives in one of those
 
 # A term counts once in a document, in its weightiest class; what a volunteer would do counts apart.
-_ORDER = {klasse: rank for rank, klasse in enumerate((NAAM, TREFWOORD, VOORAL, KORT, OOK, WAAR, TEKST, "C"))}
-_VELD_KLASSE = {NAAM: VOORAL, TREFWOORD: VOORAL, KORT: VOORAL, TEKST: OOK, TAAK: TAAK}
+_ORDER = {klasse: rank for rank, klasse in enumerate(VOLGORDE)}
+# The label of a kind names more than one activity ("ruilpunt of repair café").
+_VELD_KLASSE = {NAAM: VOORAL, TREFWOORD: VOORAL, SOORT: OOK, KORT: VOORAL, TEKST: OOK, TAAK: TAAK}
+_ABOUT = 4  # different words of one field: then it is what the initiative is about
 
 _SIGNS = string.digits + string.ascii_lowercase
 Terms = dict[str, set[str]]
@@ -62,18 +77,21 @@ class Woordenboek:
             self._parts[one] = [id for part in parts(one, self.single) for id in self.single[part]]
         return self._parts[one]
 
-    def of_text(self, found: Sequence[str]) -> Iterator[str]:
+    def of_text(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Each field with a word of it; a field as often as it has words here."""
         there = set(found)
         for one in dict.fromkeys(found):
-            yield from self.of_word(one)
+            for id in self.of_word(one):
+                yield id, one
             for several, id in self.several.get(one, ()):
                 if there.issuperset(several):
-                    yield id
+                    yield id, one
 
 
 def terms(kaart: SocialeKaart, initiatief: Initiatief, woordenboek: Woordenboek, seen: set[str]) -> Terms:
     """The terms of one document, each with its class. `seen` collects the words as they were written."""
     found: Terms = defaultdict(set)
+    said: Terms = defaultdict(set)
     for klasse, text in texts(kaart, initiatief):
         written = words(text)
         seen.update(written)
@@ -81,8 +99,13 @@ def terms(kaart: SocialeKaart, initiatief: Initiatief, woordenboek: Woordenboek,
         for one in these:
             found[one].add(klasse)
         if klasse in _VELD_KLASSE and not initiatief.gestopt:
-            for id in woordenboek.of_text(these):
+            for id, one in woordenboek.of_text(these):
                 found[id].add(_VELD_KLASSE[klasse])
+                if klasse not in (SOORT, TAAK):
+                    said[id].add(one)
+    for id, ones in said.items():
+        if len(ones) >= _ABOUT:
+            found[id].add(ALLEEN)
     for klasse, id in begrippen(kaart, initiatief):
         found[id].add(klasse)
     return found
@@ -157,9 +180,10 @@ def part(
     seen: set[str],
 ) -> dict[str, Any]:
     """Some of the initiatives: what they show and where words stand in them."""
+    found = [terms(kaart, one, woordenboek, seen) for one in those]
     return {
-        "documenten": columns(kaart, those, keren),
-        "termen": postings(terms(kaart, one, woordenboek, seen) for one in those),
+        "documenten": {**columns(kaart, those, keren), "lengte": [len(one) for one in found]},
+        "termen": postings(found),
     }
 
 

@@ -1,13 +1,13 @@
 // The ranking: every weight that decides what stands above what. What words mean is data (format/begrippen).
 
 // How much a term counts by where it stands (search/documenten.py).
-const KLASSE = { N: 1.5, S: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
+const KLASSE = { N: 1.5, S: 1.2, L: 1, E: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
 const KLASSE_ZIN = { ...KLASSE, N: 1.05, S: 1.05 }; // in a sentence a word of a name is mostly just a word
 const KLASSE_VRIJWILLIGER = { ...KLASSE, V: 1.6 };
 // From so many words on a question is a sentence, and one with much filling.
 export const ZIN_VANAF = 5;
 export const LANGE_ZIN_VANAF = 7;
-const ZWAAR = "NSAK"; // where a word tells what something is
+const ZWAAR = "NSLEAK"; // where a word tells what something is
 
 export const GEWICHT = {
   lexicon: 0.7, // a word of the same field, or of a begrip
@@ -38,6 +38,7 @@ const NIET = { woord: 0.25, veld: 0.6 }; // it says the unwanted word, or one of
 const ANDERE_LEEFTIJD = 0.6;
 const LEEFTIJDEN = new Set(["kinderen", "jongeren", "ouderen"]);
 const DICHT = 0.9;
+const BONDIG = 0.05; // of two that answer as well, the one that tells of less besides: by the number of its terms
 const VANAF = 0.25; // of the best score: what is below is not shown
 
 // Numbers stand in arrays with a place for each document: this runs at every key, over thousands.
@@ -53,6 +54,7 @@ export function rangschik(vraag, bron, nu) {
     if (alleenWaarOfWanneer && !document.gestopt) punten[i] += 1;
     if (!punten[i]) continue;
     if (document.dicht) punten[i] *= DICHT;
+    punten[i] *= document.bondig ??= Math.max(document.lengte, 10) ** -BONDIG;
     for (const factor of factoren) punten[i] *= factor(document);
     if (punten[i] > hoogste) hoogste = punten[i];
   }
