@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
-import sociale_kaart
+from sociale_kaart.output import ASSETS, BROWSER, asset_files
 
-BROWSER = Path(sociale_kaart.__file__).parent / "browser"
 HOST = "http://kaart.example/"
 
 
@@ -31,9 +29,13 @@ class Modules:
 
 @contextmanager
 def modules_in(browser: Browser) -> Iterator[Modules]:
+    ours = dict(asset_files())
+
     def answer(route: Route) -> None:
-        file = BROWSER / route.request.url.removeprefix(HOST)
-        if file.is_file():
+        path = route.request.url.removeprefix(HOST)
+        if text := ours.get(ASSETS + path):
+            route.fulfill(body=text, content_type="text/javascript")
+        elif (file := BROWSER / path).is_file():
             route.fulfill(path=file, content_type="text/javascript")
         else:
             route.fulfill(body="<!doctype html>", content_type="text/html")

@@ -65,6 +65,15 @@ def test_what_comes_from_npm_fetches_nothing_from_a_third_party(path: Path) -> N
     assert FETCHED.findall(path.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize(
+    "path", [one for one in files_of_the_visitor(own=True) if one.suffix == ".js"], ids=relative
+)
+def test_no_text_between_backticks_goes_over_the_end_of_a_line(path: Path) -> None:
+    """What is served has no indents: in such a text they would be part of it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.count("`") % 2] == []
+
+
 @pytest.mark.parametrize("path", python_files(), ids=relative)
 def test_a_python_file_has_at_most_300_lines(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")

@@ -25,7 +25,7 @@ from .frame import Frame
 from .kaart import today
 from .loading import load
 from .opening import open_all
-from .output import ASSETS, copied_files, public_files, script_files
+from .output import ASSETS, asset_files, copied_files, public_files, script_files
 from .pages.compiled import compiled_templates
 from .pages.redactie import redactie_page
 from .pages.rendering import Look, Renderer
@@ -166,7 +166,7 @@ def _ours(
     ours += [
         # As bytes: one € makes a text twice as large, and these are kept until the end.
         File.generated(config, uri, content=text.encode())
-        for uri, text in public_files(renderer)
+        for uri, text in (*public_files(renderer), *asset_files())
     ]
     copied = copied_files(renderer.kaart, folder)
     ours += [File.generated(config, uri, abs_src_path=str(path)) for uri, path in copied]

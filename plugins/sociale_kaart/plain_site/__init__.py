@@ -16,7 +16,7 @@ from ..forge import folder_in_repository, forge_of
 from ..format.reference import reference_page
 from ..frame import Frame
 from ..opening import Opened
-from ..output import copied_files, public_files, script_files
+from ..output import asset_files, copied_files, public_files, script_files
 from ..pages.page import Page
 from ..pages.redactie import redactie_page
 from ..pages.rendering import Look, Renderer
@@ -69,7 +69,11 @@ class PlainSite:
         yield f"{DOCS}/formaat/index.md", reference_page(renderer.kaart.begrippen)
         yield from (
             (f"{DOCS}/{path}", text)
-            for path, text in (*public_files(renderer), *script_files(renderer, self.initiatives))
+            for path, text in (
+                *public_files(renderer),
+                *script_files(renderer, self.initiatives),
+                *asset_files(),
+            )
         )
         yield from ((f"{DOCS}/{path}", file) for path, file in copied_files(renderer.kaart, self.initiatives))
         templates = frame_files(self.frame, self.pages, self.site_name)

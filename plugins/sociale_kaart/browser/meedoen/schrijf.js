@@ -43,7 +43,7 @@ export function schrijfRegels(waarde, inspring) {
 // `tussenHaken`: in a row, where commas and brackets mean something.
 export function schrijfTekst(waarde, tussenHaken = false) {
   const tekst = waarde.replace(/\s+/g, " ").trim();
-  const kaal = /^[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/.test(tekst) || /^-[\d.]/.test(tekst);
+  const kaal = /^[^\s\-?:,[\]{}#&*!|>'"%@\x60~=<]/.test(tekst) || /^-[\d.]/.test(tekst);
   const bijzonder = /:(\s|$)|\s#/.test(tekst) || (tussenHaken && /[,[\]{}:]/.test(tekst.replace(/\b\d{1,2}:\d\d\b|https?:\/\//g, "")));
   if (kaal && !bijzonder && !/^(\.\.\.|null)$/i.test(tekst)) return tekst;
   return /["\\]/.test(tekst) ? `'${tekst.replaceAll("'", "''")}'` : `"${tekst}"`;

@@ -7,7 +7,7 @@ let nummer = 0;
 export const nieuwId = () => `veld-${++nummer}`;
 
 // The format writes its words between backticks; on the page they are between quotes.
-export const leesbaar = (tekst) => tekst.replace(/`([^`]*)`/g, "‘$1’");
+export const leesbaar = (tekst) => tekst.replace(/\x60([^\x60]*)\x60/g, "‘$1’");
 export const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 export function knop(tekst, onclick, eigenschappen = {}) {

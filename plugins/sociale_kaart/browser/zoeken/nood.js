@@ -64,7 +64,7 @@ function lijktOp(woord, { woorden, bekend }) {
 }
 
 export function nood(tekst, { spelling, meldingen }) {
-  const getypt = gewoon(tekst.slice(0, LANGST)).replace(/([a-z])['’‘`´](?=[a-z])/g, "$1").match(/[a-z0-9]+/g) ?? [];
+  const getypt = gewoon(tekst.slice(0, LANGST)).replace(/([a-z])['’‘\x60´](?=[a-z])/g, "$1").match(/[a-z0-9]+/g) ?? [];
   const zin = ` ${getypt.flatMap((woord) => (spelling.get(woord) ?? woord).split(" ")).map(hoor).join(" ")} `;
   return meldingen.filter((melding) => {
     const rest = melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin);
