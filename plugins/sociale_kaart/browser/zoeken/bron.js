@@ -74,8 +74,9 @@ function voegToe(bron, deel) {
 function klaar(bron) {
   const vergelijk = new Intl.Collator("nl").compare;
   bron.opNaam = [...bron.documenten].sort((a, b) => vergelijk(a.naam, b.naam));
-  for (const [volgorde, een] of bron.opNaam.entries()) een.volgorde = volgorde;
+  bron.nummersOpNaam = Int32Array.from(bron.opNaam, ({ nummer }) => nummer);
   bron.actief = bron.documenten.filter(({ gestopt }) => !gestopt); // what stopped is found by its name only
+  bron.vast = null; // the ranking's own; of these documents
   const gelezen = new Map();
   // term → the numbers of its documents, and beside each the letter of its class
   bron.plaatsen = (term) => {
@@ -127,14 +128,14 @@ function lees(stukken) {
 // A word that stands in the phrases of few begrippen tells more than one that stands in many.
 function weegZinnen(bron) {
   const rijenMet = new Map();
-  bron.opZin = new Map();
-  for (const zin of bron.zinnen) {
+  bron.opZin = new Map(); // stem → the numbers of its phrases
+  for (const [nummer, zin] of bron.zinnen.entries()) {
     for (const stam of new Set(zin.stammen)) {
       if (bron.stil.has(stam) && !bron.zwak.has(stam)) continue;
       if (!rijenMet.has(stam)) rijenMet.set(stam, new Set());
       rijenMet.get(stam).add(zin.rij.id);
       if (!bron.opZin.has(stam)) bron.opZin.set(stam, []);
-      bron.opZin.get(stam).push(zin);
+      bron.opZin.get(stam).push(nummer);
     }
   }
   const aantal = bron.lexicon.length;

@@ -10,7 +10,9 @@ const cijfer = (code) => (code >= 97 && code <= 122 ? code - 96 : code === 32 ? 
 const MEESTE = 8; // rows
 const VANAF = 0.15;
 const VAN_DE_BESTE = 0.5;
-const MACHT = 2.5; // several texts that look like it count for more than one
+// Several texts that look like it count for more than one: the power 2.5, here as what is quickest to work out.
+const machtVan = (lijkt) => lijkt * lijkt * Math.sqrt(lijkt);
+const wortelVan = (som) => som ** 0.4;
 
 // One more thing that the question may mean, beside what each of its words means; null when it looks like nothing.
 export function geheel(woorden, bron) {
@@ -48,8 +50,8 @@ function maakGelijkenis(lexicon) {
     }
     const eigen = Math.sqrt(som(groepen));
     const perRij = new Float64Array(lexicon.length);
-    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += (punten[i] / (eigen * lengte[i])) ** MACHT;
-    return lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] ** (1 / MACHT) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
+    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += machtVan(punten[i] / (eigen * lengte[i]));
+    return lexicon.map((rij, i) => ({ rij, lijkt: wortelVan(perRij[i]) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
   };
 }
 

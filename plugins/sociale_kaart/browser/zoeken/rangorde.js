@@ -48,20 +48,22 @@ export function rangschik(vraag, bron, nu) {
   const factoren = maakFactoren(vraag, bron, lagen, nu);
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
   const punten = telOp(lagen, bron.documenten.length);
+  if (alleenWaarOfWanneer) for (const { nummer } of bron.actief) punten[nummer] += 1;
+  const vast = bron.vast ??= Float64Array.from(bron.documenten, vasteFactor);
   let hoogste = 0;
   for (let i = 0; i < punten.length; i += 1) {
-    const document = bron.documenten[i];
-    if (alleenWaarOfWanneer && !document.gestopt) punten[i] += 1;
     if (!punten[i]) continue;
-    if (document.dicht) punten[i] *= DICHT;
-    punten[i] *= document.bondig ??= Math.max(document.lengte, 10) ** -BONDIG;
-    for (const factor of factoren) punten[i] *= factor(document);
+    punten[i] *= vast[i];
+    for (const factor of factoren) punten[i] *= factor(bron.documenten[i]);
     if (punten[i] > hoogste) hoogste = punten[i];
   }
   const gevonden = [];
-  for (const document of bron.opNaam) if (punten[document.nummer] > hoogste * VANAF) gevonden.push(new Vondst(document, punten[document.nummer], lagen));
+  for (const nummer of bron.nummersOpNaam) if (punten[nummer] > hoogste * VANAF) gevonden.push(new Vondst(bron.documenten[nummer], punten[nummer], lagen));
   return gevonden.sort((a, b) => b.score - a.score); // stable: by name where they are equal
 }
+
+// What every question finds less easily.
+const vasteFactor = ({ dicht, lengte }) => (dicht ? DICHT : 1) * Math.max(lengte, 10) ** -BONDIG;
 
 // What makes a document more or less of an answer; only what this question asks for.
 function maakFactoren(vraag, bron, lagen, nu) {
@@ -115,22 +117,26 @@ export class Vondst {
 function weeg(een, bron, klassen) {
   const aantal = bron.documenten.length;
   const opties = [...een.opties.values()];
-  const laag = { een, opties, waarde: new Float32Array(aantal), ook: new Float32Array(aantal), reden: new Int16Array(aantal) };
-  for (const [welke, { term, gewicht, groep }] of opties.entries()) {
-    const { nummers, letters } = bron.plaatsen(term);
+  const [waarde, ook, reden] = [new Float32Array(aantal), new Float32Array(aantal), new Int16Array(aantal)];
+  const deel = (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1) * (een.gok ? GEWICHT.gok : 1);
+  const plaatsen = opties.map(({ term }) => bron.plaatsen(term));
+  const perGroep = new Map(); // in how many places
+  for (const [welke, { groep }] of opties.entries()) perGroep.set(groep, (perGroep.get(groep) ?? 0) + plaatsen[welke].nummers.length);
+  for (const [welke, { gewicht, groep }] of opties.entries()) {
+    const { nummers, letters } = plaatsen[welke];
     if (!nummers.length) continue;
-    const zwaarte = gewicht * zeldzaam(groep, opties, bron) * (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1) * (een.gok ? GEWICHT.gok : 1);
+    const zwaarte = gewicht * zeldzaam(perGroep.get(groep), aantal) * deel;
     for (let i = 0; i < nummers.length; i += 1) {
       const nummer = nummers[i];
-      const waarde = zwaarte * klassen[letters[i]];
-      if (waarde > laag.waarde[nummer]) {
-        laag.ook[nummer] = laag.waarde[nummer];
-        laag.waarde[nummer] = waarde;
-        laag.reden[nummer] = welke;
-      } else if (waarde > laag.ook[nummer]) laag.ook[nummer] = waarde;
+      const dit = zwaarte * klassen[letters[i]];
+      if (dit > waarde[nummer]) {
+        ook[nummer] = waarde[nummer];
+        waarde[nummer] = dit;
+        reden[nummer] = welke;
+      } else if (dit > ook[nummer]) ook[nummer] = dit;
     }
   }
-  return laag;
+  return { een, opties, waarde, ook, reden };
 }
 
 function gewichten(perLetter) {
@@ -140,12 +146,7 @@ function gewichten(perLetter) {
 }
 
 // What stands in few places tells more. A word and its compounds are one: else the rarest compound would win.
-function zeldzaam(groep, opties, bron) {
-  const aantal = bron.documenten.length;
-  let samen = 0;
-  for (const optie of opties) if (optie.groep === groep) samen += bron.plaatsen(optie.term).nummers.length;
-  return Math.log(1 + aantal / Math.min(samen, aantal)) / Math.log(1 + aantal);
-}
+const zeldzaam = (samen, aantal) => Math.log(1 + aantal / Math.min(samen, aantal)) / Math.log(1 + aantal);
 
 // Documents that tell of what is not wanted, and how much that weighs.
 function ongewenst(stammen, bron) {

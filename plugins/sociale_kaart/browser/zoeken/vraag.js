@@ -12,9 +12,9 @@ const ZONDER_INDICATIE = "veld:zonder-indicatie";
 
 export function begrijp(tekst, bron, { half = false } = {}) {
   const woorden = lees(tekst, bron);
+  const zin = woordenIn(tekst).join(" ");
   const plaatsen = zoekPlaatsen(woorden, bron);
   const vraag = {
-    tekst,
     plaatsen: plaatsen.filter(({ i }) => !isNiet(woorden, i)),
     nietIn: plaatsen.filter(({ i }) => isNiet(woorden, i)).map(({ kern }) => kern),
     tijd: zoekTijd(woorden, bron),
@@ -30,11 +30,11 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   if (leeftijd) vraag.eenheden.push(leeftijd);
   vraag.leeftijd = leeftijd && leeftijd.opties.keys().next().value.split(":")[1];
   vraag.lengte = woorden.length;
-  if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(tekst, bron));
+  if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(zin, bron));
   merkLosse(vraag, bron);
   const alles = geheel(over, bron);
   if (alles) vraag.eenheden.push(alles);
-  vraag.vrijwilliger = isVrijwilliger(vraag, bron);
+  vraag.vrijwilliger = isVrijwilliger(zin, vraag, bron);
   if (vraag.vrijwilliger) for (const een of vraag.eenheden) telAanbod(een, bron);
   return vraag;
 }
@@ -204,12 +204,16 @@ function verhaspeld(woord, { stam, opWoord, inTeksten }) {
 function zoekZinnen(woorden, bron) {
   const gewichten = new Map(woorden.map(({ stam }) => [stam, bron.zinGewicht(stam)]));
   const samen = [...gewichten.values()].reduce((a, b) => a + b, 0);
-  const kandidaten = new Map(); // each with the weight of the words that it shares
+  const gedeeld = new Float64Array(bron.zinnen.length); // the weight of the words that each shares
   for (const [stam, gewicht] of gewichten) {
-    if (gewicht) for (const zin of bron.opZin.get(stam) ?? []) kandidaten.set(zin, (kandidaten.get(zin) ?? 0) + gewicht);
+    if (gewicht) for (const nummer of bron.opZin.get(stam) ?? []) gedeeld[nummer] += gewicht;
   }
-  return [...kandidaten].map(([zin, gedeeld]) => vergelijk(zin, gedeeld, samen, gewichten, woorden, bron))
-    .filter(Boolean).sort((a, b) => b.lijkt - a.lijkt);
+  const gevonden = [];
+  for (let nummer = 0; nummer < gedeeld.length; nummer += 1) {
+    const vondst = gedeeld[nummer] && vergelijk(bron.zinnen[nummer], gedeeld[nummer], samen, gewichten, woorden, bron);
+    if (vondst) gevonden.push(vondst);
+  }
+  return gevonden.sort((a, b) => b.lijkt - a.lijkt);
 }
 
 function vergelijk(zin, gedeeld, samen, gewichten, woorden, { stil, zwak }) {
@@ -258,8 +262,7 @@ function koppelZinnen(vraag, woorden, bron) {
 }
 
 // Turns of speech that say what is needed without its name: "ik mag niet meer rijden".
-function zoekWendingen(tekst, bron) {
-  const zin = woordenIn(tekst).join(" ");
+function zoekWendingen(zin, bron) {
   bron.wendingen ??= bron.taal.wendingen.map(([patroon, ...ids]) => ({ patroon: new RegExp(patroon), ids }));
   return bron.wendingen.filter(({ patroon }) => patroon.test(zin)).map(({ patroon, ids }) => ({
     woord: patroon.exec(zin)[0], stam: "", bekend: true, wending: true,
@@ -279,8 +282,7 @@ function merkLosse({ eenheden, rijen, lengte }, bron) {
 }
 
 // Somebody who offers help looks for who needs it, not for where to get it.
-function isVrijwilliger({ tekst, eenheden, rijen }, bron) {
-  const zin = woordenIn(tekst).join(" ");
+function isVrijwilliger(zin, { eenheden, rijen }, bron) {
   const klinkt = (patronen) => patronen.some((patroon) => patroon.test(zin));
   if (klinkt(bron.patronen.wilNietHelpen)) return false;
   return klinkt(bron.patronen.wilHelpen)

@@ -39,7 +39,7 @@ const omgeving = () => ({ bron, naar, adres: (een) => naar(een.id), bewaard: new
 
 const zodraRustig = window.requestIdleCallback ?? setTimeout;
 const rust = (ms) => new Promise((verder) => { setTimeout(verder, ms); });
-const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => requestAnimationFrame(verder)); });
+const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => setTimeout(verder)); });
 
 // Draws the results. `typend`: only what is in sight, now; the rest when the keys rest.
 function teken(typend = false) {
