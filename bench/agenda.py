@@ -23,8 +23,8 @@ from zoneinfo import ZoneInfo
 import vobject
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, rrulestr, weekday
 from icalendar import Calendar
-from made_up import DEMONSTRATION
 
+from made_up import DEMONSTRATION
 from sociale_kaart.agenda import VOORUIT, Agenda, Moment
 from sociale_kaart.exports import ics
 from sociale_kaart.format.herhaling import Eenmalig, Ritme

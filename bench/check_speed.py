@@ -17,9 +17,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import made_up
 import yaml
 
+import made_up
 from sociale_kaart.checks import across_files, check_all, in_texts
 from sociale_kaart.loading import load
 

@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
 import made_up
 from building import OURS, build
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from serving import CHROMIUM, served
-
 from sociale_kaart.format.begrippen import Begrippen
 from sociale_kaart.format.document import read_document
 from sociale_kaart.format.initiatief import Initiatief

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import made_up
 from building import OURS, build
-
 from sociale_kaart.kaart import SocialeKaart, today
 from sociale_kaart.lijn import Lijn
 from sociale_kaart.loading import load

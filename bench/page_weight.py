@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from playwright.sync_api import Browser, Response, Route, sync_playwright
+
 import made_up
 from building import OURS, build
-from playwright.sync_api import Browser, Response, Route, sync_playwright
 from serving import CHROMIUM, served
 
 INITIATIVES = 40

@@ -1,9 +1,10 @@
-"""A web server for a folder, and where Chromium is: what every bench in a browser needs."""
+"""A web server for a folder, and where Chromium is: what benches and tests in a browser need."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,15 +12,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# As the tests look for it: what the variable says, the one on the PATH, or (None) Playwright's own.
+# What the variable says, the one on the PATH, or (None) Playwright's own.
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address where `folder` is served, as long as the block lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    """The address, without a slash at the end, where `folder` is served as long as the block lasts."""
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -27,6 +28,12 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a browser that left is no error
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

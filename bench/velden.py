@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from zoeken import HERE, INITIATIVES, figures, rank, read_kaart, run
 
 from sociale_kaart.format.begrippen import built_in
 from sociale_kaart.search.velden import Veld, lexicon
+from zoeken import HERE, INITIATIVES, figures, rank, read_kaart, run
 
 KERN = "velp"
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
+
 from serving import CHROMIUM, served
 from zoeken_speed import LOOP, SLOWER, site, size, told
 

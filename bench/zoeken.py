@@ -28,8 +28,8 @@ from typing import Any
 
 import yaml
 from playwright.sync_api import Page, sync_playwright
-from serving import CHROMIUM, served
 
+from serving import CHROMIUM, served
 from sociale_kaart.checks import check_all
 from sociale_kaart.kaart import SocialeKaart, make_kaart
 from sociale_kaart.loading import load

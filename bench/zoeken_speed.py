@@ -17,10 +17,11 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
 import made_up
 from building import OURS, build
 from page_weight import PACKED
-from playwright.sync_api import Browser, Page, Response, sync_playwright
 from serving import CHROMIUM, served
 
 SLOWER = 4

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from serving import CHROMIUM, served
 from sites import PATH, VANDAAG, Site, demonstration
-
-
-def find_chromium() -> str | None:
-    """Where Chromium is: as CHROMIUM says, on the PATH, or else (None) the one that Playwright fetched."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; a test opens its own context in it. Where there is none, tests fail."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
 
@@ -36,7 +27,7 @@ def browser() -> Iterator[Browser]:
 def serve() -> Iterator[Callable[[Path], str]]:
     """`serve(folder)` gives the address, without a slash at the end, where that folder is served."""
     with ExitStack() as servers:
-        yield lambda folder: servers.enter_context(_server(folder))
+        yield lambda folder: servers.enter_context(served(folder))
 
 
 @pytest.fixture(scope="session")
@@ -100,21 +91,3 @@ def open_in(visit: Callable[..., tuple[BrowserContext, str]]) -> Callable[[Site]
 def opened(open_in: Callable[[Site], Callable[..., Page]], rheden: Site) -> Callable[..., Page]:
     """`opened(name, …)` shows a page of the demonstration."""
     return open_in(rheden)
-
-
-@contextmanager
-def _server(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
