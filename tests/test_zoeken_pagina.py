@@ -53,6 +53,19 @@ def test_a_guess_at_the_whole_question_is_told_as_a_guess(opened: Open) -> None:
     expect(page.locator("#bijna .waarom").first).to_have_text("Uw vraag lijkt te gaan over: huishouden")
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("de stael bij het ram", "rheden-breed/de-stoel-bij-het-raam"),
+        ("hsi tussen de heggen", "rheden-breed/huis-tussen-de-heggen"),
+        ("skheef gegloid", "spankeren/scheef-gegooid"),
+        ("twee aan twee", "rheden/twee-aan-twee"),
+    ],
+)
+def test_a_name_that_somebody_only_heard_is_found(opened: Open, asked: str, meant: str) -> None:
+    assert search(opened(f"zoeken/?q={asked}"))[0] == meant
+
+
 def test_typing_shows_results_and_puts_the_question_in_the_address(opened: Open) -> None:
     page = opened("zoeken/")
     box = page.get_by_role("searchbox", name="Wat zoekt u?")

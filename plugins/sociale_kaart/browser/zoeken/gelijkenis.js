@@ -1,11 +1,13 @@
-// How much a question as a whole looks like the words and phrases of each row of the lexicon, by groups of four
-// letters. That sees what stems do not: parts of words, compounds, slips, and a phrase said in half other words.
+// How much a question as a whole looks like other texts, by groups of letters: like the words and phrases of each row
+// of the lexicon, and like the names of initiatives. That sees what stems do not: parts of words, compounds, slips, a
+// phrase said in half other words, a name that somebody only heard.
 
+import { woordenIn } from "./woorden.js";
 import { GEWICHT } from "./rangorde.js";
 
-const LETTERS = 4;
+const IN_LEXICON = 4; // letters in a group
+const IN_NAAM = 3;
 const BITS = 5; // a letter: a is 1, z is 26, a digit 27, a space 0
-const MASKER = (1 << (BITS * LETTERS)) - 1;
 const cijfer = (code) => (code >= 97 && code <= 122 ? code - 96 : code === 32 ? 0 : 27);
 const MEESTE = 8; // rows
 const VANAF = 0.15;
@@ -16,8 +18,9 @@ const wortelVan = (som) => som ** 0.4;
 
 // One more thing that the question may mean, beside what each of its words means; null when it looks like nothing.
 export function geheel(woorden, bron) {
-  bron.lijktOp ??= maakGelijkenis(bron.lexicon);
-  const lijst = bron.lijktOp(woorden.map(({ stam }) => stam).join(" "));
+  bron.lijktOp ??= maakGelijkenis(bron.lexicon.flatMap((rij, i) => [...rij.woorden, ...rij.zinnen].map((tekst) => [i, tekst])), bron.lexicon.length, IN_LEXICON);
+  const perRij = bron.lijktOp(woorden.map(({ stam }) => stam).join(" "));
+  const lijst = bron.lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
   const rijen = lijst.slice(0, MEESTE).filter(({ lijkt }) => lijkt >= VAN_DE_BESTE * lijst[0].lijkt);
   const opties = new Map();
   const stel = (term, gewicht, waarom) => {
@@ -30,52 +33,61 @@ export function geheel(woorden, bron) {
   return opties.size ? { woord: "", stam: "", bekend: true, geheel: true, lijkt: lijst[0].lijkt, opties } : null;
 }
 
-// As everywhere such texts are compared: a group tells more when fewer texts have it, and texts are as long as one
-// another (tf-idf, cosine).
-function maakGelijkenis(lexicon) {
-  const teksten = lexicon.flatMap(({ woorden, zinnen }, rij) => [...woorden, ...zinnen].map((tekst) => ({ rij, groepen: groepenVan(tekst) })));
-  const { begin, waar } = opGroep(teksten);
+// For each document how much its name looks like the question.
+export function naamLijkt(zin, bron) {
+  const kaal = (tekst) => woordenIn(tekst).filter((woord) => !bron.stil.has(woord)).join(" ");
+  bron.lijktOpNaam ??= maakGelijkenis(bron.documenten.map(({ nummer, naam }) => [nummer, kaal(naam)]), bron.documenten.length, IN_NAAM);
+  return bron.lijktOpNaam(kaal(zin));
+}
+
+// `teksten` are [number, text]; the answer is an array with a place for each number. As everywhere such texts are
+// compared: a group tells more when fewer texts have it, and texts are as long as one another (tf-idf, cosine).
+function maakGelijkenis(teksten, hoeveel, letters) {
+  const perTekst = teksten.map(([, tekst]) => groepenVan(tekst, letters));
+  const { begin, waar } = opGroep(perTekst, letters);
   const gewicht = (groep) => (1 + Math.log((1 + teksten.length) / (1 + begin[groep + 1] - begin[groep]))) ** 2;
   const som = (groepen) => groepen.reduce((tot, groep) => tot + gewicht(groep), 0);
-  const rijen = Int16Array.from(teksten, ({ rij }) => rij);
-  const lengte = Float32Array.from(teksten, ({ groepen }) => Math.sqrt(som(groepen)));
+  const nummers = Int32Array.from(teksten, ([nummer]) => nummer);
+  const lengte = Float32Array.from(perTekst, (groepen) => Math.sqrt(som(groepen)));
   const punten = new Float32Array(teksten.length);
 
   return (tekst) => {
-    const groepen = groepenVan(tekst).filter((groep) => begin[groep] < begin[groep + 1]);
+    const groepen = groepenVan(tekst, letters);
     punten.fill(0);
     for (const groep of groepen) {
       const weegt = gewicht(groep);
       for (let i = begin[groep]; i < begin[groep + 1]; i += 1) punten[waar[i]] += weegt;
     }
     const eigen = Math.sqrt(som(groepen));
-    const perRij = new Float64Array(lexicon.length);
-    for (let i = 0; i < punten.length; i += 1) if (punten[i]) perRij[rijen[i]] += machtVan(punten[i] / (eigen * lengte[i]));
-    return lexicon.map((rij, i) => ({ rij, lijkt: wortelVan(perRij[i]) })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
+    const lijkt = new Float64Array(hoeveel);
+    for (let i = 0; i < punten.length; i += 1) if (punten[i]) lijkt[nummers[i]] += machtVan(punten[i] / (eigen * lengte[i]));
+    for (let i = 0; i < hoeveel; i += 1) if (lijkt[i]) lijkt[i] = wortelVan(lijkt[i]);
+    return lijkt;
   };
 }
 
 // For each group the texts that have it, one after another: those of group g in `waar` from begin[g] to begin[g + 1].
-function opGroep(teksten) {
-  const begin = new Int32Array((1 << (BITS * LETTERS)) + 1);
-  for (const { groepen } of teksten) for (const groep of groepen) begin[groep + 1] += 1;
+function opGroep(perTekst, letters) {
+  const begin = new Int32Array((1 << (BITS * letters)) + 1);
+  for (const groepen of perTekst) for (const groep of groepen) begin[groep + 1] += 1;
   for (let i = 1; i < begin.length; i += 1) begin[i] += begin[i - 1];
   const waar = new Int32Array(begin.at(-1));
   const vol = begin.slice();
-  for (const [nummer, { groepen }] of teksten.entries()) for (const groep of groepen) waar[vol[groep]++] = nummer;
+  for (const [nummer, groepen] of perTekst.entries()) for (const groep of groepen) waar[vol[groep]++] = nummer;
   return { begin, waar };
 }
 
 // "tuin" has " tui", "tuin" and "uin ", each as a number; of more words each by itself.
-function groepenVan(tekst) {
+function groepenVan(tekst, letters) {
+  const masker = (1 << (BITS * letters)) - 1;
   const groepen = new Set();
   let groep = 0;
   let lang = 1; // of the word so far, with the space before it
   for (let i = 0; i <= tekst.length; i += 1) {
     const letter = i < tekst.length ? cijfer(tekst.charCodeAt(i)) : 0;
-    groep = ((groep << BITS) | letter) & MASKER;
+    groep = ((groep << BITS) | letter) & masker;
     lang += 1;
-    if (lang >= LETTERS || !letter) groepen.add(groep);
+    if (lang >= letters || !letter) groepen.add(groep);
     if (!letter) [groep, lang] = [0, 1];
   }
   return [...groepen];

@@ -7,6 +7,7 @@ const KLASSE_VRIJWILLIGER = { ...KLASSE, V: 1.6 };
 // From so many words on a question is a sentence, and one with much filling.
 export const ZIN_VANAF = 5;
 export const LANGE_ZIN_VANAF = 7;
+export const NAAM_TOT = 6; // words that a name may have
 const ZWAAR = "NSLEAK"; // where a word tells what something is
 
 export const GEWICHT = {
@@ -25,6 +26,8 @@ export const GEWICHT = {
   zin: 0.75, // a phrase that people say
   zinVanaf: 0.3, // from this likeness on
   geheel: 0.9, // what the question as a whole looks like (gelijkenis.js)
+  naam: 1.5, // and what it looks like of a name
+  naamVanaf: 0.33, // from this likeness on
   gok: 0.6, // a word that was guessed, beside one that is known
   los: 0.6, // in a sentence, a word that stands in entries but is nothing that people look for
   wending: 1, // a turn of speech
@@ -49,6 +52,7 @@ export function rangschik(vraag, bron, nu) {
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
   const punten = telOp(lagen, bron.documenten.length);
   if (alleenWaarOfWanneer) for (const { nummer } of bron.actief) punten[nummer] += 1;
+  for (const [nummer, lijkt] of vraag.naamLijkt.entries()) if (lijkt >= GEWICHT.naamVanaf) punten[nummer] += GEWICHT.naam * lijkt;
   const vast = bron.vast ??= Float64Array.from(bron.documenten, vasteFactor);
   let hoogste = 0;
   for (let i = 0; i < punten.length; i += 1) {

@@ -1,10 +1,10 @@
 // Understanding a question: which words count, which are a place, a day or something unwanted, and what else each
 // may mean. The result is units (one a word), each with the terms that answer it and how well.
 
-import { geheel } from "./gelijkenis.js";
+import { geheel, naamLijkt } from "./gelijkenis.js";
 import { woordenIn } from "./woorden.js";
 import { zoekPlaatsen } from "./plek.js";
-import { GEWICHT, LANGE_ZIN_VANAF, ZIN_VANAF } from "./rangorde.js";
+import { GEWICHT, LANGE_ZIN_VANAF, NAAM_TOT, ZIN_VANAF } from "./rangorde.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
 const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
@@ -30,6 +30,7 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   if (leeftijd) vraag.eenheden.push(leeftijd);
   vraag.leeftijd = leeftijd && leeftijd.opties.keys().next().value.split(":")[1];
   vraag.lengte = woorden.length;
+  vraag.naamLijkt = vraag.lengte <= NAAM_TOT ? naamLijkt(zin, bron) : [];
   if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(zin, bron));
   merkLosse(vraag, bron);
   const alles = geheel(over, bron);
