@@ -19,29 +19,29 @@ const wortelVan = (som) => som ** 0.4;
 // One more thing that the question may mean, beside what each of its words means; null when it looks like nothing.
 export function geheel(woorden, bron) {
   bron.lijktOp ??= maakGelijkenis(bron.lexicon.flatMap((rij, i) => [...rij.woorden, ...rij.zinnen].map((tekst) => [i, tekst])), bron.lexicon.length, IN_LEXICON);
-  const perRij = bron.lijktOp(woorden.map(({ stam }) => stam).join(" "));
-  const lijst = bron.lexicon.map((rij, i) => ({ rij, lijkt: perRij[i] })).filter(({ lijkt }) => lijkt > VANAF).sort((a, b) => b.lijkt - a.lijkt);
+  const lijst = bron.lijktOp(woorden.map(({ stam }) => stam).join(" "), VANAF).sort((a, b) => b.lijkt - a.lijkt);
   const rijen = lijst.slice(0, MEESTE).filter(({ lijkt }) => lijkt >= VAN_DE_BESTE * lijst[0].lijkt);
   const opties = new Map();
   const stel = (term, gewicht, waarom) => {
     if (!opties.has(term) || opties.get(term).gewicht < gewicht) opties.set(term, { term, gewicht, waarom, groep: term });
   };
-  for (const { rij, lijkt } of rijen) {
+  for (const { nummer, lijkt } of rijen) {
+    const rij = bron.lexicon[nummer];
     stel(rij.id, GEWICHT.geheel * lijkt, rij.label);
     for (const id of rij.bij) stel(id, GEWICHT.geheel * lijkt * GEWICHT.bij, rij.label);
   }
   return opties.size ? { woord: "", stam: "", bekend: true, geheel: true, lijkt: lijst[0].lijkt, opties } : null;
 }
 
-// For each document how much its name looks like the question.
+// The documents of which the name looks like the question, and how much.
 export function naamLijkt(zin, bron) {
   const kaal = (tekst) => woordenIn(tekst).filter((woord) => !bron.stil.has(woord)).join(" ");
   bron.lijktOpNaam ??= maakGelijkenis(bron.documenten.map(({ nummer, naam }) => [nummer, kaal(naam)]), bron.documenten.length, IN_NAAM);
-  return bron.lijktOpNaam(kaal(zin));
+  return bron.lijktOpNaam(kaal(zin), GEWICHT.naamVanaf);
 }
 
-// `teksten` are [number, text]; the answer is an array with a place for each number. As everywhere such texts are
-// compared: a group tells more when fewer texts have it, and texts are as long as one another (tf-idf, cosine).
+// `teksten` are [number, text]; the answer is which numbers look like what is asked, from `vanaf` on. As everywhere such
+// texts are compared: a group tells more when fewer texts have it, and texts are as long as one another (tf-idf, cosine).
 function maakGelijkenis(teksten, hoeveel, letters) {
   const perTekst = teksten.map(([, tekst]) => groepenVan(tekst, letters));
   const { begin, waar } = opGroep(perTekst, letters);
@@ -51,7 +51,7 @@ function maakGelijkenis(teksten, hoeveel, letters) {
   const lengte = Float32Array.from(perTekst, (groepen) => Math.sqrt(som(groepen)));
   const punten = new Float32Array(teksten.length);
 
-  return (tekst) => {
+  return (tekst, vanaf) => {
     const groepen = groepenVan(tekst, letters);
     punten.fill(0);
     for (const groep of groepen) {
@@ -59,10 +59,12 @@ function maakGelijkenis(teksten, hoeveel, letters) {
       for (let i = begin[groep]; i < begin[groep + 1]; i += 1) punten[waar[i]] += weegt;
     }
     const eigen = Math.sqrt(som(groepen));
-    const lijkt = new Float64Array(hoeveel);
-    for (let i = 0; i < punten.length; i += 1) if (punten[i]) lijkt[nummers[i]] += machtVan(punten[i] / (eigen * lengte[i]));
-    for (let i = 0; i < hoeveel; i += 1) if (lijkt[i]) lijkt[i] = wortelVan(lijkt[i]);
-    return lijkt;
+    const sommen = new Float64Array(hoeveel);
+    for (let i = 0; i < punten.length; i += 1) if (punten[i]) sommen[nummers[i]] += machtVan(punten[i] / (eigen * lengte[i]));
+    const grens = machtVan(vanaf);
+    const gevonden = [];
+    for (let nummer = 0; nummer < hoeveel; nummer += 1) if (sommen[nummer] > grens) gevonden.push({ nummer, lijkt: wortelVan(sommen[nummer]) });
+    return gevonden;
   };
 }
 

@@ -52,7 +52,7 @@ export function rangschik(vraag, bron, nu) {
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
   const punten = telOp(lagen, bron.documenten.length);
   if (alleenWaarOfWanneer) for (const { nummer } of bron.actief) punten[nummer] += 1;
-  for (const [nummer, lijkt] of vraag.naamLijkt.entries()) if (lijkt >= GEWICHT.naamVanaf) punten[nummer] += GEWICHT.naam * lijkt;
+  for (const { nummer, lijkt } of vraag.naamLijkt) punten[nummer] += GEWICHT.naam * lijkt;
   const vast = bron.vast ??= Float64Array.from(bron.documenten, vasteFactor);
   let hoogste = 0;
   for (let i = 0; i < punten.length; i += 1) {

@@ -7,7 +7,7 @@ const ZIN_ZEKER = 0.6;
 const NAAM_ZEKER = 0.4;
 
 export function isZeker({ eenheden, rijen: alleRijen, lengte, naamLijkt }, bron) {
-  if (naamLijkt.some((lijkt) => lijkt >= NAAM_ZEKER)) return true;
+  if (naamLijkt.some(({ lijkt }) => lijkt >= NAAM_ZEKER)) return true;
   const rijen = alleRijen.filter(({ rij }) => [rij.id, ...rij.bij].some((id) => bron.plaatsen(id).nummers.length));
   if (!rijen.length && alleRijen.some(({ lijkt, raak }) => lijkt === 1 && raak.length >= lengte)) return false; // "roze salon" as a whole is nowhere
   const woorden = eenheden.filter((een) => !een.zwak && !een.geheel);

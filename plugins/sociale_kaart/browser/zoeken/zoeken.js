@@ -14,6 +14,7 @@ import { moment, zoek } from "./zoek.js";
 const RUST = 250; // ms after the last key: the whole list, counts and address follow
 const STILTE = 900; // ms after the last key: the number is read out
 const KAARTRUST = 400; // and after the counts the map, which takes longest to draw
+const OOGWENK = 20; // ms after the frame of a key: what is in sight but was not in that frame
 const TYPEND = 3; // results that are drawn at each key, with the frame
 const SCHERM = 5; // and in the next frame: what is in sight
 
@@ -39,7 +40,7 @@ const omgeving = () => ({ bron, naar, adres: (een) => naar(een.id), bewaard: new
 
 const zodraRustig = window.requestIdleCallback ?? setTimeout;
 const rust = (ms) => new Promise((verder) => { setTimeout(verder, ms); });
-const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => setTimeout(verder)); });
+const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => setTimeout(verder, OOGWENK)); });
 
 // Draws the results. `typend`: only what is in sight, now; the rest when the keys rest.
 function teken(typend = false) {
