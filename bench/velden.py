@@ -1,10 +1,10 @@
-"""Whether the lexicon knows what people say: 1,904 questions, each to lead to one of 136 fields of words.
+"""Whether the lexicon knows what people say: questions that are each to lead to one of 136 fields of words.
 
-    python bench/velden.py        [--gemist]
+    python bench/velden.py        [--gemist] [bench/velden/vragen-2.yml]
 
 The map has one entry a field, with its label and its first six words; so what is measured is the breadth of the
 lexicon and not the texts of entries. Success@3 by the length of the question. Who wrote the questions did not see
-the words; since then the words were widened with what was missing, so the figure of today is one tuned on.
+the words; since then the words were widened with some of what was missing, so the figures of today are tuned on.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ KERN = "velp"
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--gemist", action="store_true", help="each question that did not lead there")
+    parser.add_argument("questions", type=Path, nargs="?", default=HERE / "velden" / "vragen.yml")
     arguments = parser.parse_args()
-    asked = yaml.safe_load((HERE / "velden" / "vragen.yml").read_text(encoding="utf-8"))
+    asked = yaml.safe_load(arguments.questions.read_text(encoding="utf-8"))
     queries = [
         {"vraag": row["vraag"], "soort": length(row["vraag"]), "goed": [f"{KERN}/{id}" for id in goed(row)]}
         for row in asked
