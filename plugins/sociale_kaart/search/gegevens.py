@@ -180,10 +180,17 @@ def part(
     seen: set[str],
 ) -> dict[str, Any]:
     """Some of the initiatives: what they show and where words stand in them."""
-    found = [terms(kaart, one, woordenboek, seen) for one in those]
+    lengte: list[int] = []
+
+    def found() -> Iterator[Terms]:  # one by one: together they take more memory than all the rest
+        for one in those:
+            yield (these := terms(kaart, one, woordenboek, seen))
+            lengte.append(len(these))
+
+    termen = postings(found())
     return {
-        "documenten": {**columns(kaart, those, keren), "lengte": [len(one) for one in found]},
-        "termen": postings(found),
+        "documenten": {**columns(kaart, those, keren), "lengte": lengte},
+        "termen": termen,
     }
 
 
