@@ -1,4 +1,4 @@
-"""Templates that an earlier build compiled, as Python keeps its own modules compiled: a tenth of a small build."""
+"""Templates that an earlier build compiled, as Python keeps its own modules compiled."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ class Compiled(jinja2.FileSystemBytecodeCache):
     """Jinja's folder among the temporary files, which only who builds can read and write."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(
-            OSError
-        ):  # a disk that is full costs the next build time, and not this one its life
+        # A disk that is full costs the next build time, and not this one its life.
+        with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)
 
 

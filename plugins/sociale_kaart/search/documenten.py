@@ -12,7 +12,8 @@ from ..kaart import ERVARINGSDESKUNDIGEN, SocialeKaart, all_doelgroepen, all_the
 NAAM, TREFWOORD, SOORT, KORT, TEKST, WAAR, TAAK = "NSLKTWV"
 # Of begrippen: what it is and nothing else, mainly, also, and in passing.
 ALLEEN, VOORAL, OOK, TERLOOPS = "EABC"
-VOLGORDE = (NAAM, TREFWOORD, SOORT, ALLEEN, VOORAL, KORT, OOK, WAAR, TEKST, TERLOOPS)
+# All of them but the last of texts, the weightiest first.
+VOLGORDE = (NAAM, TREFWOORD, ALLEEN, SOORT, VOORAL, KORT, OOK, WAAR, TEKST, TERLOOPS)
 
 
 class Stuk(NamedTuple):

@@ -16,7 +16,7 @@ const STILTE = 900; // ms after the last key: the number is read out
 const KAARTRUST = 400; // and after the counts the map, which takes longest to draw
 const OOGWENK = 20; // ms after the frame of a key: what is in sight but was not in that frame
 const TYPEND = 3; // results that are drawn at each key, with the frame
-const SCHERM = 5; // and in the next frame: what is in sight
+const SCHERM = 5; // and a moment later: what is in sight
 
 const OPWARMEN = "samn eten of iemand voor de tuin op vrijdagmiddag";
 
