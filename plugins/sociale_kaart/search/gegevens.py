@@ -1,16 +1,14 @@
 """The file that the finder loads: words with where they stand, the lexicon, and what a result shows.
 
 Terms are stems ("tuin"), fields of words ("veld:tuin") and begrippen ("themas:vervoer"). Where a term stands is
-one short text, "K03T11": in documents 0 and 3 in the short line, in 1 and 2 in the description. Steps are in base 36;
-what takes more than one sign stands between dots, "K0.2s.". Lists of alike things are one text each: that halves them.
+one short text, "K03T11": in documents 0 and 3 in the short line, in 1 and 2 in the description (`packing`).
 """
 
 from __future__ import annotations
 
 import json
-import string
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ..format.begrippen import Begrippen
@@ -34,6 +32,7 @@ from .documenten import (
     texts,
 )
 from .noodnummers import noodnummers
+from .packing import forms_text, steps_text, words_text
 from .resultaten import columns
 from .velden import lexicon, woordvelden
 from .woorden import forms, parts, stem, stems, taal, words
@@ -48,7 +47,6 @@ _ORDER = {klasse: rank for rank, klasse in enumerate(VOLGORDE)}
 _VELD_KLASSE = {NAAM: VOORAL, TREFWOORD: VOORAL, SOORT: OOK, KORT: VOORAL, TEKST: OOK, TAAK: TAAK}
 _ABOUT = 4  # different words of one field: then it is what the initiative is about
 
-_SIGNS = string.digits + string.ascii_lowercase
 Terms = dict[str, set[str]]
 
 
@@ -125,46 +123,32 @@ def postings(documents: Iterable[Terms]) -> dict[str, str]:
                     places[term][klasse].append(number)
     terms = sorted(places)
     where = (
-        "".join(f"{klasse}{_steps(numbers)}" for klasse, numbers in sorted(places[term].items()))
+        "".join(f"{klasse}{steps_text(numbers)}" for klasse, numbers in sorted(places[term].items()))
         for term in terms
     )
-    return {"namen": ";".join(terms), "waar": ";".join(where)}
-
-
-def _steps(numbers: Sequence[int]) -> str:
-    return "".join(_step(one - before) for before, one in zip((0, *numbers), numbers, strict=False))
-
-
-def _step(number: int) -> str:
-    if number < len(_SIGNS):
-        return _SIGNS[number]
-    signs = ""
-    while number:
-        number, rest = divmod(number, len(_SIGNS))
-        signs = _SIGNS[rest] + signs
-    return f".{signs}."
+    return {"namen": words_text(terms), "waar": ";".join(where)}
 
 
 def lexicon_data(known: Begrippen, seen: set[str]) -> dict[str, list[Any]]:
-    """In columns: id, label, "word;word" as stems, "phrase;phrase" as stems, themas."""
+    """In columns: id, label, its words and its phrases as stems (`words_text`), themas."""
     weak = {stem(word) for word in taal()["zwak"]}
     silent = {stem(word) for word in taal()["stil"]} - weak  # they count nowhere in a phrase
     rows: defaultdict[str, list[Any]] = defaultdict(list)
     for veld in lexicon(known):
         for text in (*veld.woorden, *veld.zinnen):
             seen.update(words(text))
-        single = set(_texts(veld.woorden))
+        single = _texts(veld.woorden)
         # A phrase in which only a word tells something that leads here by itself adds nothing.
         zinnen = [text for text in _texts(veld.zinnen, silent) if not _only(text, single, weak)]
-        row = veld.id, veld.label, ";".join(_texts(veld.woorden)), ";".join(zinnen), list(veld.themas)
+        row = veld.id, veld.label, words_text(single), words_text(zinnen), list(veld.themas)
         for column, value in zip(("id", "label", "woorden", "zinnen", "bij"), row, strict=True):
             rows[column].append(value)
     return rows
 
 
-def _texts(texts: Iterable[str], without: frozenset[str] | set[str] = frozenset()) -> list[str]:
+def _texts(texts: Iterable[str], without: frozenset[str] | set[str] = frozenset()) -> set[str]:
     found = (" ".join(one for one in stems(text) if one not in without) for text in texts)
-    return sorted({text for text in found if text})
+    return {text for text in found if text}
 
 
 def _only(text: str, single: set[str], weak: set[str]) -> bool:
@@ -225,19 +209,9 @@ def language(kaart: SocialeKaart, seen: set[str]) -> dict[str, Any]:
     return {
         "taal": known,
         "lexicon": lexicon,
-        "vormen": _by_stem({**forms(seen), **buurtwoorden}),
+        "vormen": forms_text({**forms(seen), **buurtwoorden}),
         "nood": noodnummers(),
     }
-
-
-def _by_stem(forms: Mapping[str, str]) -> str:
-    """stem:form,form;stem:form. A form begins with how many letters of the stem go: loop:0t,3iep is loopt and liep."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for form, right in sorted(forms.items()):
-        kept = next((at for at, sign in enumerate(right) if not form.startswith(sign, at)), len(right))
-        less = len(right) - kept
-        groups[right].append(f"{less}{form[kept:]}" if less < 10 else form)
-    return ";".join(f"{right}:{','.join(those)}" for right, those in sorted(groups.items()))
 
 
 def place(kaart: SocialeKaart) -> dict[str, Any]:

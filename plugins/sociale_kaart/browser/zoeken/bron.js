@@ -30,7 +30,7 @@ export function maakBron(gegevens) {
       wilNietHelpen: gegevens.taal.wil_niet_helpen.map((patroon) => new RegExp(patroon)),
     },
     nood: leesNood(gegevens.nood),
-    lexicon: rijen(gegevens.lexicon).map((rij) => ({ ...rij, woorden: rij.woorden.split(";"), zinnen: rij.zinnen ? rij.zinnen.split(";") : [] })),
+    lexicon: rijen(gegevens.lexicon).map((rij) => ({ ...rij, woorden: leesWoorden(rij.woorden), zinnen: leesWoorden(rij.zinnen) })),
   };
   for (const deel of gegevens.delen) if (typeof deel !== "string") voegToe(bron, deel);
   klaar(bron);
@@ -43,9 +43,15 @@ function rijen(kolommen) {
   return (kolommen.id ?? []).map((_, i) => Object.fromEntries(namen.map((naam) => [naam, kolommen[naam][i]])));
 }
 
+// "AtuinEderGman" is tuin, tuinder, tuinman: a capital tells how many letters are those of the word before.
+function leesWoorden(tekst) {
+  let woord = "";
+  return tekst ? tekst.split(/(?=[A-Z])/).map((stuk) => (woord = woord.slice(0, stuk.charCodeAt(0) - 65) + stuk.slice(1))) : [];
+}
+
 // "loop:0t,3iep" is loopt and liep: each begins with how many letters of the stem go.
 function leesVormen(tekst) {
-  return new Map(tekst.split(";").flatMap((groep) => {
+  return new Map(leesWoorden(tekst).flatMap((groep) => {
     const [stam, vormen] = groep.split(":");
     return vormen.split(",").map((vorm) => [/^\d/.test(vorm) ? stam.slice(0, stam.length - vorm[0]) + vorm.slice(1) : vorm, stam]);
   }));
@@ -68,7 +74,7 @@ function voegToe(bron, deel) {
   }
   const { namen, waar } = deel.termen;
   const plaatsen = waar.split(";");
-  bron.delen.push({ begin, termen: new Map(namen ? namen.split(";").map((term, i) => [term, plaatsen[i]]) : []) });
+  bron.delen.push({ begin, termen: new Map(leesWoorden(namen).map((term, i) => [term, plaatsen[i]])) });
 }
 
 function klaar(bron) {
