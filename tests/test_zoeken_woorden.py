@@ -15,6 +15,7 @@ from sociale_kaart.kaart import SocialeKaart
 from sociale_kaart.search.documenten import texts
 from sociale_kaart.search.gegevens import Woordenboek, files, postings
 from sociale_kaart.search.noodnummers import numbers
+from sociale_kaart.search.packing import forms_text, words_text
 from sociale_kaart.search.velden import lexicon
 from sociale_kaart.search.woorden import by_rule, derived, forms, parts, plain, stem, stems, taal, words
 
@@ -91,9 +92,31 @@ def test_a_participle_used_as_an_adjective_is_the_same_word() -> None:
     assert stem("gehaakte") == stem("haken")
 
 
+def unpacked(text: str) -> list[str]:
+    """The words in a text of words, as the browser reads it."""
+    found = [""]
+    for same, rest in re.findall("([A-Z])([^A-Z]*)", text):
+        found.append(found[-1][: ord(same) - ord("A")] + rest)
+    return found[1:]
+
+
+def places_of(termen: dict[str, str]) -> dict[str, str]:
+    return dict(zip(unpacked(termen["namen"]), termen["waar"].split(";"), strict=True))
+
+
+def test_words_are_written_by_what_they_share_with_the_one_before() -> None:
+    assert words_text(["tuinman", "tuin", "heg", "tuinder"]) == "AhegAtuinEderEman"
+    long = ["gemeenschapstuinvereniging", "gemeenschapstuinverenigingen", "gemeenschapstuinverenigingshuis"]
+    assert unpacked(words_text(long)) == long  # the alphabet ends at 25 letters
+
+
+def test_forms_are_written_by_what_differs_from_their_stem() -> None:
+    assert forms_text({"loopt": "loop", "liep": "loop", "looks": "look"}) == "Alook:0sDp:3iep,0t"
+
+
 def test_a_term_stands_in_its_weightiest_class() -> None:
     found = postings([{"tuin": {"T", "N"}}, {"tuin": {"T"}}, {"heg": {"T"}}, {"tuin": {"T", "V"}}])
-    assert found == {"namen": "heg;tuin", "waar": "T2;N0T12V3"}
+    assert places_of(found) == {"heg": "T2", "tuin": "N0T12V3"}
     assert postings([{"heg": {"T"}}, *[{}] * 35, {"heg": {"T"}}])["waar"] == "T0.10."
 
 
@@ -114,7 +137,7 @@ def test_what_stopped_is_found_by_its_name_only(tmp_path: Path) -> None:
     )
     content = files(kaart, lambda _: "")["data/zoeken.json"]
     [part] = json.loads(content)["delen"]
-    found = dict(zip(part["termen"]["namen"].split(";"), part["termen"]["waar"].split(";"), strict=True))
+    found = places_of(part["termen"])
     assert found["poort"] == "N0"
     assert "buurthuis" not in found
 
@@ -132,8 +155,7 @@ def test_words_of_a_field_stand_in_a_text_as_part_of_a_compound_too() -> None:
 def where(kaart: SocialeKaart, term: str) -> str:
     """In which class of text the term stands in which initiatives."""
     [part] = json.loads(files(kaart, lambda _: "")["data/zoeken.json"])["delen"]
-    terms, places = (part["termen"][column].split(";") for column in ("namen", "waar"))
-    return str(dict(zip(terms, places, strict=True))[term])
+    return places_of(part["termen"])[term]
 
 
 def test_what_an_initiative_says_much_about_is_what_it_is_about(tmp_path: Path) -> None:
