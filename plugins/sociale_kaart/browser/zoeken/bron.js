@@ -111,21 +111,25 @@ function klaar(bron) {
   weegZinnen(bron);
 }
 
+// "N02.1c.T5" is class N in documents 0, 2 and 50, class T in 5: steps in base 36, longer ones between dots.
 function lees(stukken) {
   const nummers = [];
   const letters = [];
   for (const [begin, tekst] of stukken) {
     let nummer = begin;
     let letter = 0;
-    for (const [teken] of tekst.matchAll(/\.[^.]+\.|./g)) {
-      if (teken >= "A" && teken <= "Z") {
-        letter = teken.charCodeAt(0);
+    for (let i = 0; i < tekst.length; i += 1) {
+      const teken = tekst.charCodeAt(i);
+      if (teken >= 65 && teken <= 90) {
+        letter = teken;
         nummer = begin;
-      } else {
-        nummer += parseInt(teken.replaceAll(".", ""), 36);
-        nummers.push(nummer);
-        letters.push(letter);
+        continue;
       }
+      const eind = teken === 46 ? tekst.indexOf(".", i + 1) : i + 1;
+      nummer += parseInt(teken === 46 ? tekst.slice(i + 1, eind) : tekst[i], 36);
+      if (teken === 46) i = eind;
+      nummers.push(nummer);
+      letters.push(letter);
     }
   }
   return { nummers: Int32Array.from(nummers), letters: Uint8Array.from(letters) };
@@ -150,7 +154,6 @@ function weegZinnen(bron) {
     const gewicht = Math.log(1 + aantal / (1 + (rijenMet.get(stam)?.size ?? 0))) / Math.log(1 + aantal);
     return bron.zwak.has(stam) ? gewicht * 0.45 : gewicht;
   };
-  for (const zin of bron.zinnen) {
-    zin.gewicht = [...new Set(zin.stammen)].reduce((som, stam) => som + bron.zinGewicht(stam), 0);
-  }
+  bron.zinGewichten = Float64Array.from(bron.zinnen, ({ stammen }) => [...new Set(stammen)].reduce((som, stam) => som + bron.zinGewicht(stam), 0));
+  bron.zinVast = Uint8Array.from(bron.zinnen, ({ vast }) => Number(vast));
 }

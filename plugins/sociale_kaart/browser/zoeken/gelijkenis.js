@@ -49,18 +49,25 @@ function maakGelijkenis(teksten, hoeveel, letters) {
   const som = (groepen) => groepen.reduce((tot, groep) => tot + gewicht(groep), 0);
   const nummers = Int32Array.from(teksten, ([nummer]) => nummer);
   const lengte = Float32Array.from(perTekst, (groepen) => Math.sqrt(som(groepen)));
-  const punten = new Float32Array(teksten.length);
+  const punten = new Float32Array(teksten.length); // of this question; put back to 0 after it
+  const geraakt = new Int32Array(teksten.length);
 
   return (tekst, vanaf) => {
     const groepen = groepenVan(tekst, letters);
-    punten.fill(0);
+    let aantal = 0;
     for (const groep of groepen) {
       const weegt = gewicht(groep);
-      for (let i = begin[groep]; i < begin[groep + 1]; i += 1) punten[waar[i]] += weegt;
+      for (let i = begin[groep]; i < begin[groep + 1]; i += 1) {
+        if (!punten[waar[i]]) geraakt[aantal++] = waar[i];
+        punten[waar[i]] += weegt;
+      }
     }
     const eigen = Math.sqrt(som(groepen));
     const sommen = new Float64Array(hoeveel);
-    for (let i = 0; i < punten.length; i += 1) if (punten[i]) sommen[nummers[i]] += machtVan(punten[i] / (eigen * lengte[i]));
+    for (const i of geraakt.subarray(0, aantal)) {
+      sommen[nummers[i]] += machtVan(punten[i] / (eigen * lengte[i]));
+      punten[i] = 0;
+    }
     const grens = machtVan(vanaf);
     const gevonden = [];
     for (let nummer = 0; nummer < hoeveel; nummer += 1) if (sommen[nummer] > grens) gevonden.push({ nummer, lijkt: wortelVan(sommen[nummer]) });

@@ -35,17 +35,24 @@ function zinnenVan(zinnen, groepen, vlag) {
   });
 }
 
+// All of them as one: whether any fits is one question to the engine, not a hundred.
+const eenVan = (zinnen) => new RegExp(zinnen.map(({ source }) => `(?:${source})`).join("|") || "(?!)");
+
 // The data as it is asked at every key.
 export function leesNood({ spelling, groepen, meldingen }) {
   return {
     spelling: new Map(Object.entries(spelling).flatMap(([goed, anders]) => anders.split(" ").map((woord) => [woord, goed]))),
-    meldingen: meldingen.map((melding) => ({
-      ...melding,
-      woorden: new Set(melding.woorden.split(" ")),
-      bekend: new Map(),
-      zinnen: zinnenVan(melding.zinnen, groepen),
-      niet: zinnenVan(melding.niet, groepen, "g"),
-    })),
+    meldingen: meldingen.map((melding) => {
+      const niet = zinnenVan(melding.niet, groepen, "g");
+      return {
+        ...melding,
+        woorden: new Set(melding.woorden.split(" ")),
+        bekend: new Map(),
+        zin: eenVan(zinnenVan(melding.zinnen, groepen)),
+        niet,
+        ergensNiet: eenVan(niet),
+      };
+    }),
   };
 }
 
@@ -67,7 +74,7 @@ export function nood(tekst, { spelling, meldingen }) {
   const getypt = gewoon(tekst.slice(0, LANGST)).replace(/([a-z])['’‘\x60´](?=[a-z])/g, "$1").match(/[a-z0-9]+/g) ?? [];
   const zin = ` ${getypt.flatMap((woord) => (spelling.get(woord) ?? woord).split(" ")).map(hoor).join(" ")} `;
   return meldingen.filter((melding) => {
-    const rest = melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin);
-    return zegtGenoeg(rest, melding) || melding.zinnen.some((uitdrukking) => uitdrukking.test(rest));
+    const rest = melding.ergensNiet.test(zin) ? melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin) : zin;
+    return zegtGenoeg(rest, melding) || melding.zin.test(rest);
   });
 }

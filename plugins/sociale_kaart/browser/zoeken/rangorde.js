@@ -47,10 +47,11 @@ const VANAF = 0.25; // of the best score: what is below is not shown
 // Numbers stand in arrays with a place for each document: this runs at every key, over thousands.
 export function rangschik(vraag, bron, nu) {
   const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < LANGE_ZIN_VANAF ? KLASSE : KLASSE_ZIN);
-  const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen));
+  const punten = new Float64Array(bron.documenten.length);
+  const werk = { ook: new Float32Array(punten.length), geraakt: new Int32Array(punten.length) };
+  const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen, punten, werk));
   const factoren = maakFactoren(vraag, bron, lagen, nu);
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
-  const punten = telOp(lagen, bron.documenten.length);
   if (alleenWaarOfWanneer) for (const { nummer } of bron.actief) punten[nummer] += 1;
   for (const { nummer, lijkt } of vraag.naamLijkt) punten[nummer] += GEWICHT.naam * lijkt;
   const vast = bron.vast ??= Float64Array.from(bron.documenten, vasteFactor);
@@ -86,12 +87,6 @@ function maakFactoren(vraag, bron, lagen, nu) {
   ].filter(Boolean);
 }
 
-function telOp(lagen, aantal) {
-  const samen = new Float64Array(aantal);
-  for (const { waarde, ook } of lagen) for (let i = 0; i < aantal; i += 1) samen[i] += waarde[i] + GEWICHT.ook * ook[i];
-  return samen;
-}
-
 // One document that was found. Why is worked out only for those that are shown.
 export class Vondst {
   constructor(document, score, lagen = []) {
@@ -117,11 +112,12 @@ export class Vondst {
   }
 }
 
-// What one word of the question adds to each document: the best reason, the second best, and which it was.
-function weeg(een, bron, klassen) {
+// What one word of the question adds to the points of each document: the best reason, which it was, and the second best.
+function weeg(een, bron, klassen, punten, { ook, geraakt }) {
   const aantal = bron.documenten.length;
   const opties = [...een.opties.values()];
-  const [waarde, ook, reden] = [new Float32Array(aantal), new Float32Array(aantal), new Int16Array(aantal)];
+  const [waarde, reden] = [new Float32Array(aantal), new Int16Array(aantal)];
+  let hoeveel = 0;
   const deel = (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1) * (een.gok ? GEWICHT.gok : 1);
   const plaatsen = opties.map(({ term }) => bron.plaatsen(term));
   const perGroep = new Map(); // in how many places
@@ -133,6 +129,7 @@ function weeg(een, bron, klassen) {
     for (let i = 0; i < nummers.length; i += 1) {
       const nummer = nummers[i];
       const dit = zwaarte * klassen[letters[i]];
+      if (!waarde[nummer]) geraakt[hoeveel++] = nummer;
       if (dit > waarde[nummer]) {
         ook[nummer] = waarde[nummer];
         waarde[nummer] = dit;
@@ -140,7 +137,11 @@ function weeg(een, bron, klassen) {
       } else if (dit > ook[nummer]) ook[nummer] = dit;
     }
   }
-  return { een, opties, waarde, ook, reden };
+  for (const nummer of geraakt.subarray(0, hoeveel)) {
+    punten[nummer] += waarde[nummer] + GEWICHT.ook * ook[nummer];
+    ook[nummer] = 0;
+  }
+  return { een, opties, waarde, reden };
 }
 
 function gewichten(perLetter) {

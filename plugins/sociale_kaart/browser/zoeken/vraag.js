@@ -206,28 +206,35 @@ function zoekZinnen(woorden, bron) {
   const gewichten = new Map(woorden.map(({ stam }) => [stam, bron.zinGewicht(stam)]));
   const samen = [...gewichten.values()].reduce((a, b) => a + b, 0);
   const gedeeld = new Float64Array(bron.zinnen.length); // the weight of the words that each shares
+  const geraakt = [];
   for (const [stam, gewicht] of gewichten) {
-    if (gewicht) for (const nummer of bron.opZin.get(stam) ?? []) gedeeld[nummer] += gewicht;
+    for (const nummer of (gewicht && bron.opZin.get(stam)) || []) {
+      if (!gedeeld[nummer]) geraakt.push(nummer);
+      gedeeld[nummer] += gewicht;
+    }
   }
+  geraakt.sort((a, b) => a - b);
   const gevonden = [];
-  for (let nummer = 0; nummer < gedeeld.length; nummer += 1) {
-    const vondst = gedeeld[nummer] && vergelijk(bron.zinnen[nummer], gedeeld[nummer], samen, gewichten, woorden, bron);
+  for (const nummer of geraakt) {
+    // Most candidates share too little: that is seen before their words are compared.
+    const eigen = bron.zinGewichten[nummer];
+    const lijkt = gedeeld[nummer] / Math.sqrt(eigen * Math.max(samen, 0.6 * eigen));
+    if (bron.zinVast[nummer] ? gedeeld[nummer] < 0.99 * eigen : lijkt < GEWICHT.zinVanaf || gedeeld[nummer] <= 0.35) continue;
+    const vondst = vergelijk(bron.zinnen[nummer], lijkt, gewichten, woorden, bron);
     if (vondst) gevonden.push(vondst);
   }
   return gevonden.sort((a, b) => b.lijkt - a.lijkt);
 }
 
-function vergelijk(zin, gedeeld, samen, gewichten, woorden, { stil, zwak }) {
-  // Most candidates share too little: that is seen before their words are compared.
-  let lijkt = gedeeld / Math.sqrt(zin.gewicht * Math.max(samen, 0.6 * zin.gewicht));
-  if (zin.vast ? gedeeld < 0.99 * zin.gewicht : lijkt < GEWICHT.zinVanaf || gedeeld <= 0.35) return null;
+function vergelijk(zin, gelijk, gewichten, woorden, { stil, zwak }) {
   const raak = zin.stammen.filter((stam) => gewichten.has(stam));
   const tellen = new Set(raak.filter((stam) => gewichten.get(stam) > 0));
   if (zin.vast) {
     const telt = raak.filter((stam) => tellen.has(stam) && !stil.has(stam)).length;
     return raak.length === zin.stammen.length && (telt > 1 || staatIn(woorden, zin.stammen)) ? { zin, raak, lijkt: 1 } : null;
   }
-  if ((tellen.size < 2 && zin.stammen.length > 1) || raak.every((stam) => zwak.has(stam))) lijkt *= GEWICHT.eenWoord; // "mijn man niet"
+  const loos = (tellen.size < 2 && zin.stammen.length > 1) || raak.every((stam) => zwak.has(stam)); // "mijn man niet"
+  const lijkt = loos ? gelijk * GEWICHT.eenWoord : gelijk;
   return lijkt < GEWICHT.zinVanaf ? null : { zin, raak, lijkt: Math.min(1, lijkt) };
 }
 

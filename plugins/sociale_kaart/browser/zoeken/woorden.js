@@ -13,8 +13,9 @@ const KORTST_DEEL = 3;
 const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
-export const gewoon = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(KLINKER_OF_VOOR_S, "$1").replace(PLUS, "$1plus");
+const ENKEL_LETTERS = /^[A-Za-z ]*$/; // as most questions are: nothing else to look for, at every key
+export const gewoon = (tekst) => ENKEL_LETTERS.test(tekst) ? tekst.toLowerCase()
+  : tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(KLINKER_OF_VOOR_S, "$1").replace(PLUS, "$1plus");
 export const woordenIn = (tekst) => gewoon(tekst).match(/\d+plus|[a-z]+|\d+/g) ?? [];
 export const klank = (woord, regels = KLANKEN) => regels.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
 const gehoor = (woord) => klank(klank(woord), GEHOOR);
@@ -66,20 +67,22 @@ export function maakStam({ stappen, vormen }) {
 // How many letters differ; two that changed places count as one. Stops above `grens`.
 export function afstand(a, b, grens) {
   if (Math.abs(a.length - b.length) > grens) return grens + 1;
-  let eerder = [];
-  let vorige = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const breed = b.length + 1;
+  let [eerder, vorige, rij] = [new Uint16Array(breed), new Uint16Array(breed), new Uint16Array(breed)];
+  for (let j = 0; j < breed; j += 1) vorige[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const rij = [i];
+    const letter = a.charCodeAt(i - 1);
+    rij[0] = i;
     let minst = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const gelijk = a[i - 1] === b[j - 1];
+    for (let j = 1; j < breed; j += 1) {
+      const gelijk = letter === b.charCodeAt(j - 1);
       let kost = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + (gelijk ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) kost = Math.min(kost, eerder[j - 2] + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) kost = Math.min(kost, eerder[j - 2] + 1);
       rij[j] = kost;
       if (kost < minst) minst = kost;
     }
     if (minst > grens) return grens + 1;
-    [eerder, vorige] = [vorige, rij];
+    [eerder, vorige, rij] = [vorige, rij, eerder];
   }
   return vorige[b.length];
 }
