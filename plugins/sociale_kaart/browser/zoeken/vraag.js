@@ -2,9 +2,11 @@
 // may mean. The result is units (one a word), each with the terms that answer it and how well.
 
 import { geheel, naamLijkt } from "./gelijkenis.js";
+import { isNiet, zoekNiet, zoekOverdreven } from "./ontkenning.js";
 import { woordenIn } from "./woorden.js";
 import { zoekPlaatsen } from "./plek.js";
 import { GEWICHT, LANGE_ZIN_VANAF, NAAM_TOT, ZIN_VANAF } from "./rangorde.js";
+import { zoekTijd } from "./tijd.js";
 
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
 const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
@@ -52,76 +54,6 @@ function lees(tekst, bron) {
     const stam = bron.stam(woord);
     return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2, rol: "" };
   })).map((woord, i) => ({ ...woord, i }));
-}
-
-// Days and parts of the day
-
-const DAGWOORD = /^((?:maan|dins|woens|donder|vrij|zater|zon)dag|weekend)(ochtend|morgen|middag|avond|nacht)?(?:en|s)?$/;
-const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "ochtend"], vanmiddag: [0, "middag"], vanavond: [0, "avond"], morgen: [1, ""], morgenochtend: [1, "ochtend"], morgenmiddag: [1, "middag"], morgenavond: [1, "avond"], overmorgen: [2, ""] };
-
-function zoekTijd(woorden, bron) {
-  const { dagen, dagdelen } = bron.taal;
-  const tijd = { dagen: [], deel: null, straks: null, niet: false };
-  for (const [i, woord] of woorden.entries()) {
-    const dag = DAGWOORD.exec(woord.woord);
-    if (dag) {
-      tijd.dagen.push(...dagen[dag[1]]);
-      if (dag[2]) tijd.deel = dagdelen[dag[2] === "morgen" ? "ochtend" : dag[2]];
-    } else if (Object.hasOwn(VANDAAG, woord.woord)) {
-      const [over, deel] = VANDAAG[woord.woord];
-      tijd.straks = over;
-      if (deel) tijd.deel = dagdelen[deel];
-    } else if (Object.hasOwn(dagen, woord.woord)) tijd.dagen.push(...dagen[woord.woord]);
-    else if (Object.hasOwn(dagdelen, woord.woord)) tijd.deel = dagdelen[woord.woord];
-    else continue;
-    woord.rol = "tijd";
-    tijd.niet ||= isNiet(woorden, i);
-  }
-  return tijd.dagen.length || tijd.deel || tijd.straks !== null ? tijd : null;
-}
-
-// What somebody does not want
-
-// "niet overdag", "behalve op vrijdag", "niet in Velp"
-function isNiet(woorden, i) {
-  const vorige = woorden.slice(0, i).findLast(({ woord }) => !["op", "in", "de", "het", "s", "te"].includes(woord));
-  return ["niet", "behalve"].includes(vorige?.woord) && !vorige.komma;
-}
-
-function zoekNiet(woorden, bron) {
-  const zin = woorden.map(({ woord, komma }) => woord + komma).join(" ");
-  const niet = [];
-  for (const patroon of bron.patronen.niet) {
-    for (const gevonden of zin.matchAll(patroon)) {
-      const dat = woorden.findIndex(({ woord }) => woord === gevonden[1]); // what stands before it: "bingo is niks voor mij"
-      const eerste = dat < 0 ? zin.slice(0, gevonden.index + gevonden[0].length).split(" ").length : dat;
-      if (gevonden[0].trim() === "zonder" && woorden.slice(eerste, eerste + 3).some(({ woord }) => woord === "te")) continue; // "zonder noten te lezen": about how
-      niet.push(...tot(woorden, eerste, bron, dat < 0 ? 5 : 1));
-    }
-  }
-  return niet;
-}
-
-// The words from `begin` until something is wanted again; at most two.
-function tot(woorden, begin, bron, hoeveel) {
-  const niet = [];
-  for (const woord of woorden.slice(begin, begin + hoeveel)) {
-    if (bron.taal.toch_wel.includes(woord.woord) || woord.woord === "en") break;
-    if (woord.rol) continue;
-    if (bron.taal.wel_dit.includes(woord.woord)) break;
-    if (woord.stil) continue;
-    woord.rol = "niet";
-    niet.push(woord.stam);
-    if (niet.length === 2) break;
-  }
-  return niet;
-}
-
-// "ik verveel me dood" is about being bored.
-function zoekOverdreven(woorden, { patronen }) {
-  const zin = woorden.map(({ woord }) => woord).join(" ");
-  const loos = new Set(patronen.overdreven.flatMap((patroon) => [...zin.matchAll(patroon)].map(([, woord]) => woord)));
-  for (const woord of woorden) if (loos.has(woord.woord)) woord.rol = "overdreven";
 }
 
 // Whom it is about
