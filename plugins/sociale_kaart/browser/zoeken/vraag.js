@@ -44,7 +44,7 @@ export function begrijp(tekst, bron, { half = false } = {}) {
 
 // Of who offers help it is what they can do that tells, more than that they offer it or who they are.
 function telAanbod(een, { taal }) {
-  if (taal.over_zichzelf.includes(een.woord)) een.zwak = true;
+  if (taal.over_zichzelf.includes(een.woord) || een.opties.get(VRIJWILLIGER)?.woord) een.zwak = true;
   for (const term of AANBOD) if (een.opties.has(term)) een.opties.get(term).gewicht *= GEWICHT.bij;
 }
 
