@@ -20,6 +20,7 @@ export const GEWICHT = {
   deelBekend: 0.3, // and for one that does
   begin: 0.6, // what begins with what was typed so far
   fout: 1.6, // less for each mistake, by the length of the word
+  verder: 0.6, // what was meant less likely than another word
   familie: 0.8, // wandeling for wandelen
   eenWoord: 0.55, // a phrase of which only one word was said
   ook: 0.55, // the second-best reason for the same word

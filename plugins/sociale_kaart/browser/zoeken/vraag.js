@@ -11,6 +11,7 @@ import { zoekTijd } from "./tijd.js";
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
 const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
 const ZONDER_INDICATIE = "veld:zonder-indicatie";
+const DUIDELIJK = 1.25; // mistakes in a word of which it is still clear what was meant
 
 export function begrijp(tekst, bron, { half = false } = {}) {
   const woorden = lees(tekst, bron);
@@ -27,15 +28,16 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   const leeftijd = zoekLeeftijd(woorden, bron);
   const over = woorden.filter((woord) => !woord.rol);
   vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, half && woord === over.at(-1)));
-  vraag.zinnen = zoekZinnen(over, bron);
-  koppelZinnen(vraag, over, bron);
+  const gelezen = zoalsBedoeld(over, vraag.eenheden);
+  vraag.zinnen = zoekZinnen(gelezen, bron);
+  koppelZinnen(vraag, gelezen, bron);
   if (leeftijd) vraag.eenheden.push(leeftijd);
   vraag.leeftijd = leeftijd && leeftijd.opties.keys().next().value.split(":")[1];
   vraag.lengte = woorden.length;
   vraag.naamLijkt = vraag.lengte <= NAAM_TOT ? naamLijkt(zin, bron) : [];
   if (woorden.length > 2) vraag.eenheden.push(...zoekWendingen(zin, bron));
   merkLosse(vraag, bron);
-  const alles = geheel(over, bron);
+  const alles = geheel(gelezen, bron);
   if (alles) vraag.eenheden.push(alles);
   vraag.vrijwilliger = isVrijwilliger(zin, vraag, bron);
   if (vraag.vrijwilliger) for (const een of vraag.eenheden) telAanbod(een, bron);
@@ -110,7 +112,7 @@ function eenheid(woord, bron, half) {
   const { heel, delen } = woordenlijst.delen(woord.woord, true);
   const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
   const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord.woord).filter(({ fout }) => !heel || fout <= 1);
-  for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length), ander);
+  for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length) * (fout > bedoeld[0].fout ? GEWICHT.verder : 1), ander);
   if (bekend || heel || !bedoeld.length) {
     const weegt = inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel;
     for (const deel of new Set(delen.flatMap((een) => [een, ...(een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [])]))) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
@@ -121,7 +123,16 @@ function eenheid(woord, bron, half) {
   }
   if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord.woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   const gok = bedoeld.length > 0 && bedoeld[0].fout >= 1;
-  return { ...woord, bekend, gewoon, gok, opties };
+  return { ...woord, bekend, gewoon, gok, opties, als: woordenlijst.isVerschreven(woord.woord) && isDuidelijk(bedoeld) ? bedoeld[0].woord : stam };
+}
+
+// Whether one word comes nearer than all others to what was typed.
+const isDuidelijk = ([eerste, tweede]) => eerste?.fout <= DUIDELIJK && !(tweede?.fout <= eerste.fout);
+
+// The words with the stem of what was meant, so that a slip does not hide a phrase.
+function zoalsBedoeld(woorden, eenheden) {
+  const als = new Map(eenheden.map((een) => [een.i, een.als]));
+  return woorden.map((woord) => ({ ...woord, stam: als.get(woord.i) ?? woord.stam }));
 }
 
 // A compound with a mistake in one of its parts: the part that is right.
@@ -179,7 +190,7 @@ function staatIn(woorden, stammen) {
 function koppelZinnen(vraag, woorden, bron) {
   const perRij = new Map();
   for (const { zin, raak, lijkt } of vraag.zinnen) if (!perRij.has(zin.rij.id)) perRij.set(zin.rij.id, { rij: zin.rij, raak, lijkt });
-  const eigen = new Map(vraag.eenheden.map((een) => [een.stam, een]));
+  const eigen = new Map(vraag.eenheden.map((een) => [een.als ?? een.stam, een]));
   for (const woord of woorden) {
     if (!eigen.has(woord.stam) && bron.zinGewicht(woord.stam) > 0) {
       const los = { ...woord, bekend: true, zwak: true, opties: new Map() };
@@ -217,7 +228,7 @@ function merkLosse({ eenheden, rijen, lengte }, bron) {
   for (const een of eenheden) {
     een.gok &&= zeker;
     een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN_VANAF
-      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.stam);
+      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.als);
   }
 }
 

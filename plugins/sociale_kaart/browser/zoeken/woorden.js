@@ -10,6 +10,8 @@ const KLANKEN = [
 // By ear, vowels and foreign sounds too: otisme, naaimasjien, joga, sosjaal.
 const GEHOOR = [[/t?sj|sg|t?si(?=[aeo])|ti(?=[aeo])/g, "g"], [/au/g, "o"], [/oe/g, "u"], [/ie/g, "i"], [/ij|j/g, "i"], [/b$/g, "p"], [/w$/g, ""], [/e$/g, ""], [/(.)\1+/g, "$1"]];
 const KORTST_DEEL = 3;
+const KORTST_VERSCHREVEN = 5;
+const LANG = 7; // letters of a word
 const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
@@ -180,7 +182,13 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels, algemeen }
     kandidaten.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length);
     return kandidaten.filter(({ fout }) => fout <= kandidaten[0].fout + 0.25).slice(0, 4);
   };
-  return { bekend: (woord) => bekend.has(woord), delen, familie: (woord) => familie.get(woord) ?? [], metDeel: (woord) => metDeel.get(woord) ?? [], beginnendMet, bedoeld };
+  // A slip leaves groups of letters that no word has; a word that is merely unknown here does not.
+  let drietallen = null;
+  const isVerschreven = (woord) => {
+    drietallen ??= new Set([...alle, ...stam.vormen.keys()].flatMap(drietallenVan));
+    return woord.length >= KORTST_VERSCHREVEN && drietallenVan(woord).filter((drie) => !drietallen.has(drie)).length >= (woord.length < LANG ? 2 : 1);
+  };
+  return { isVerschreven, bekend: (woord) => bekend.has(woord), delen, familie: (woord) => familie.get(woord) ?? [], metDeel: (woord) => metDeel.get(woord) ?? [], beginnendMet, bedoeld };
 }
 
 // boek → boeken, taal → talen, les → lessen, huis → huizen, oudere → ouderen
@@ -189,6 +197,12 @@ function voluit(stam) {
   const zacht = stam.replace(/([aeiou]{2}|ij)f$/, "$1v").replace(/([aeiou]{2}|ij)s$/, "$1z");
   if (/([aeou])\1[^aeiou]$/.test(zacht)) return `${zacht.replace(/([aeou])\1([^aeiou])$/, "$1$2")}en`;
   return /(?:^|[^aeiou])[aeiou][bdfgklmnprst]$/.test(zacht) && zacht.length < 5 ? `${zacht}${zacht.at(-1)}en` : `${zacht}en`;
+}
+
+// "tuin" has ^tu, tui, uin and in$.
+function drietallenVan(woord) {
+  const heel = `^${woord}$`;
+  return Array.from({ length: heel.length - 2 }, (_, i) => heel.slice(i, i + 3));
 }
 
 // How many mistakes a word of so many letters may have.
