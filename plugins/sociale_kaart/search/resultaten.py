@@ -11,6 +11,7 @@ from ..format.onderdelen import Activiteit
 from ..kaart import SocialeKaart, all_doelgroepen, all_themas
 from ..pages.antwoorden import adres_regel, antwoorden, bellen
 from .documenten import kenmerken
+from .woorden import words
 
 Columns = dict[str, list[Any]]
 
@@ -41,10 +42,11 @@ _STOPPED = {
 
 
 def _all(kaart: SocialeKaart, one: Initiatief, keren: str) -> dict[str, Any]:
+    """Without an id that follows from kern and name, as most do."""
     telefoon = bellen(kaart, one)
     answers = {row.vraag: row.antwoord for row in antwoorden(kaart, one)}
     return {
-        "id": one.id,
+        "id": "" if one.id == f"{one.kern}/{'-'.join(words(one.naam))}" else one.id,
         "naam": one.naam,
         "kort": one.kort,
         "kern": one.kern,

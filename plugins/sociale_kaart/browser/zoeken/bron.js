@@ -67,6 +67,7 @@ function voegToe(bron, deel) {
   const begin = bron.documenten.length;
   for (const een of rijen(deel.documenten)) {
     een.nummer = bron.documenten.length;
+    een.id ||= `${een.kern}/${woordenIn(een.naam).join("-")}`;
     een.kernen = een.bedient === "*" ? null : new Set(een.bedient ? een.bedient.split(" ") : [een.kern]);
     for (const naam of ["themas", "doelgroepen", "kenmerken"]) een[naam] = een[naam] ? een[naam].split(" ") : [];
     een.keren = een.keren && `${bron.vandaag};${een.keren}`;
