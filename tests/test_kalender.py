@@ -11,6 +11,7 @@ from sociale_kaart.format.kalender import (
     Kalender,
     Vakantie,
     feestdagen,
+    feesten,
     kalender,
     lees_niet_in,
     niet_in_zin,
@@ -62,6 +63,23 @@ def test_public_holidays(jaar: int, dagen: list[str]) -> None:
 def test_koningsdag_is_on_saturday_when_the_27th_is_a_sunday() -> None:
     assert date(2031, 4, 26) in feestdagen(2031)
     assert date(2031, 4, 27) not in feestdagen(2031)
+    assert feesten(date(2031, 1, 1), date(2031, 6, 1))["koningsdag"] == date(2031, 4, 26)
+
+
+@pytest.mark.parametrize(
+    ("naam", "dag"),
+    [
+        ("eerste kerstdag", date(2026, 12, 25)),
+        ("nieuwjaarsdag", date(2027, 1, 1)),
+        ("tweede paasdag", date(2027, 3, 29)),
+        ("hemelvaartsdag", date(2027, 5, 6)),
+    ],
+)
+def test_a_feast_that_people_name_is_the_next_one(naam: str, dag: date) -> None:
+    found = feesten(date(2026, 11, 22), date(2027, 5, 23))
+    assert found[naam] == dag
+    assert "dodenherdenking" in found
+    assert "goede vrijdag" not in feesten(date(2026, 3, 28), date(2026, 4, 2))  # it is on the 3rd
 
 
 @pytest.mark.parametrize(

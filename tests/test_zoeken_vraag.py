@@ -51,9 +51,11 @@ def test_what_is_not_meant_stands_not_above(opened: Open, question: str, not_thi
         ("kaarten rond half drie", "velp/troef-op-maandag", "dieren/kaartclub-blinde-troef"),
         ("klaverjassen na 19.30 uur", "dieren/kaartclub-blinde-troef", "velp/troef-op-maandag"),
         ("kaarten op ma", "velp/troef-op-maandag", "dieren/kaartclub-blinde-troef"),
+        ("25 december ergens open", "spankeren/de-schuur", "rheden/de-gele-deur"),
+        ("waar kan ik eerste kerstdag heen", "spankeren/de-schuur", "rheden/de-gele-deur"),
     ],
 )
-def test_what_is_on_at_that_hour_or_day_stands_above(
+def test_what_is_on_at_that_hour_day_or_date_stands_above(
     opened: Open, question: str, then: str, not_then: str
 ) -> None:
     found = search(opened(f"zoeken/?q={quote(question)}"))

@@ -101,13 +101,62 @@ def kalender(regio: str | None) -> Kalender:
 @lru_cache(maxsize=64)
 def feestdagen(jaar: int) -> frozenset[date]:
     pasen = easter(jaar)
-    koningsdag = date(jaar, 4, 27)
-    if koningsdag.weekday() == 6:
-        koningsdag = date(jaar, 4, 26)
     # Goede Vrijdag, eerste en tweede paasdag, Hemelvaart, eerste en tweede pinksterdag
     rond_pasen = {pasen + timedelta(days=n) for n in (-2, 0, 1, 39, 49, 50)}
-    vast = {date(jaar, 1, 1), koningsdag, date(jaar, 5, 5), date(jaar, 12, 25), date(jaar, 12, 26)}
+    vast = {date(jaar, 1, 1), _koningsdag(jaar), date(jaar, 5, 5), date(jaar, 12, 25), date(jaar, 12, 26)}
     return frozenset(rond_pasen | vast)
+
+
+def _koningsdag(jaar: int) -> date:
+    """27 April, or the day before when that is a Sunday."""
+    dag = date(jaar, 4, 27)
+    return dag - timedelta(days=1) if dag.weekday() == 6 else dag
+
+
+# As people say them, with month and day or with the days from Easter.
+_FEESTEN = {
+    "sinterklaasavond": (12, 5),
+    "pakjesavond": (12, 5),
+    "kerstavond": (12, 24),
+    "eerste kerstdag": (12, 25),
+    "kerstdag": (12, 25),
+    "kerstmis": (12, 25),
+    "met kerst": (12, 25),
+    "met de kerst": (12, 25),
+    "tweede kerstdag": (12, 26),
+    "oudjaar": (12, 31),
+    "oud en nieuw": (12, 31),
+    "oudejaarsdag": (12, 31),
+    "oudejaarsavond": (12, 31),
+    "jaarwisseling": (12, 31),
+    "nieuwjaarsdag": (1, 1),
+    "dodenherdenking": (5, 4),
+    "bevrijdingsdag": (5, 5),
+}
+_FEESTEN_ROND_PASEN = {
+    "goede vrijdag": -2,
+    "pasen": 0,
+    "eerste paasdag": 0,
+    "tweede paasdag": 1,
+    "hemelvaart": 39,
+    "hemelvaartsdag": 39,
+    "pinksteren": 49,
+    "eerste pinksterdag": 49,
+    "tweede pinksterdag": 50,
+}
+
+
+def feesten(van: date, tot: date) -> dict[str, date]:
+    """Names of feast days, each with the first day from `van` up to and including `tot` that it is on."""
+    found: dict[str, date] = {}
+    for jaar in range(van.year, tot.year + 1):
+        vast = {naam: date(jaar, maand, dag) for naam, (maand, dag) in _FEESTEN.items()}
+        vast["koningsdag"] = _koningsdag(jaar)
+        rond_pasen = {naam: easter(jaar) + timedelta(days=n) for naam, n in _FEESTEN_ROND_PASEN.items()}
+        for naam, dag in {**vast, **rond_pasen}.items():
+            if van <= dag <= tot:
+                found.setdefault(naam, dag)
+    return found
 
 
 def lees_niet_in(text: str) -> str:

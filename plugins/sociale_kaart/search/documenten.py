@@ -32,7 +32,7 @@ def texts(kaart: SocialeKaart, one: Initiatief) -> Iterator[Stuk]:
         yield Stuk(TREFWOORD, text)
     yield Stuk(SOORT, kaart.soort(one).label)
     yield Stuk(KORT, one.kort)
-    for text in (one.beschrijving, one.zelf_bijdragen, *_referral(one)):
+    for text in (one.beschrijving, one.zelf_bijdragen, *_remarks(one), *_referral(one)):
         yield Stuk(TEKST, text)
     for thema in all_themas(one):
         yield Stuk(TEKST, kaart.begrippen["themas"][thema].label)
@@ -41,6 +41,12 @@ def texts(kaart: SocialeKaart, one: Initiatief) -> Iterator[Stuk]:
     if one.vrijwilligers:
         for vacature in one.vrijwilligers.gezocht:
             yield Stuk(TAAK, f"{vacature.taak} {vacature.tijd}")
+
+
+def _remarks(one: Initiatief) -> Iterator[str]:
+    """What is said beside the times: "Ook met kerst en oud en nieuw"."""
+    if one.openingstijden:
+        yield from (blok.opmerking for blok in one.openingstijden.blokken)
 
 
 def _referral(one: Initiatief) -> Iterator[str]:

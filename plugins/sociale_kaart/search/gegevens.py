@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from ..format.begrippen import Begrippen
 from ..format.gebied import Kern
 from ..format.initiatief import Initiatief
+from ..format.kalender import feesten
 from ..format.waarden import talen
 from ..kaart import SocialeKaart
 from ..pages.antwoorden import loket_van
+from ..pages.keren import WEKEN
 from .documenten import (
     ALLEEN,
     KORT,
@@ -215,7 +218,7 @@ def language(kaart: SocialeKaart, seen: set[str]) -> dict[str, Any]:
 
 
 def place(kaart: SocialeKaart) -> dict[str, Any]:
-    """The kernen, the begrippen that occur, and whom to call."""
+    """The kernen, the begrippen that occur, feast days as days from today, and whom to call."""
     labels = {
         section: {id: begrip.label for id, begrip in kaart.begrippen[section].items() if id in used}
         for section, used in (
@@ -224,10 +227,12 @@ def place(kaart: SocialeKaart) -> dict[str, Any]:
             ("soorten", {one.soort for one in kaart.initiatieven.values()}),
         )
     }
+    tot = kaart.vandaag + timedelta(weeks=WEKEN)
     used = sorted({code for one in kaart.initiatieven.values() for code in one.talen if code != "nl"})
     return {
         "gemeente": kaart.gemeente.naam,
         "vandaag": kaart.vandaag.isoformat(),
+        "feesten": {naam: (dag - kaart.vandaag).days for naam, dag in feesten(kaart.vandaag, tot).items()},
         "kernen": {kern.id: _kern(kaart, kern) for kern in kaart.kernen.values()},
         "labels": {**labels, "talen": {code: talen()[code] for code in used}},
     }

@@ -36,7 +36,7 @@ export const GEWICHT = {
 };
 
 const PLAATS = { buurt: 1.3, eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };
-const TIJD = { activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 };
+const TIJD = { datum: 1.4, activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 };
 const VRIJWILLIGER = { zoekt: 1.5, punt: 1.6, anders: 0.35 };
 const NIET = { woord: 0.25, veld: 0.6 }; // it says the unwanted word, or one of the same field
 const ANDERE_LEEFTIJD = 0.6;
@@ -195,6 +195,7 @@ function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
 
 // Days are 1 (Monday) to 7, times minutes since midnight.
 function maakTijdFactor(tijd, lagen, bron, nu) {
+  if (tijd.over !== null) return opDatum(tijd.over);
   const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
   const dan = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
   const past = (moment) => dan(moment) !== tijd.niet;
@@ -207,6 +208,12 @@ function maakTijdFactor(tijd, lagen, bron, nu) {
     if (!momenten.length) return TIJD.onbekend;
     return momenten.some(past) ? TIJD.past : TIJD.niet;
   };
+}
+
+// What is there on that very day, as its days are written ("600-720:2,9"). Of what is not, an activity may be.
+function opDatum(over) {
+  const die = new RegExp(`[:,]${over}(?=[,;]|$)`);
+  return ({ keren }) => keren && die.test(keren) ? TIJD.datum : 1;
 }
 
 // Whether the document was found by one of these activities.

@@ -1,10 +1,12 @@
-// When it should be: the days, the part of the day and the hour that a question names.
+// When it should be: the days, the part of the day, the hour and the date that a question names.
 
 import { isNiet } from "./ontkenning.js";
 
 const DAGWOORD = /^((?:maan|dins|woens|donder|vrij|zater|zon)dag|weekend)(ochtend|morgen|middag|avond|nacht)?(?:en|s)?$/;
 const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "ochtend"], vanmiddag: [0, "middag"], vanavond: [0, "avond"], morgen: [1, ""], morgenochtend: [1, "ochtend"], morgenmiddag: [1, "middag"], morgenavond: [1, "avond"], overmorgen: [2, ""] };
 
+const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const DAG = 86_400_000;
 const DAG_KORT = { ma: "maandag", di: "dinsdag", wo: "woensdag", do: "donderdag", vr: "vrijdag", za: "zaterdag", zo: "zondag" };
 // "om elf uur" is half an hour more or less, "na zes uur" four hours.
 const RUIMTE = { om: [-30, 30], rond: [-30, 30], omstreeks: [-30, 30], tegen: [-30, 30], na: [0, 240], vanaf: [0, 240] };
@@ -12,7 +14,7 @@ const EERSTE_UUR = 9; // an hour before it, without more, is in the afternoon or
 
 export function zoekTijd(woorden, bron) {
   const { dagen, dagdelen } = bron.taal;
-  const tijd = { dagen: [], deel: null, straks: null, niet: false };
+  const tijd = { dagen: [], deel: null, straks: null, niet: false, over: zoekDatum(woorden, bron) };
   for (const [i, woord] of woorden.entries()) {
     const dag = DAGWOORD.exec(woord.woord);
     if (dag) {
@@ -30,7 +32,23 @@ export function zoekTijd(woorden, bron) {
     tijd.niet ||= isNiet(woorden, i);
   }
   tijd.deel = zoekUur(woorden, bron.taal, tijd.deel) ?? tijd.deel;
-  return tijd.dagen.length || tijd.deel || tijd.straks !== null ? tijd : null;
+  return tijd.dagen.length || tijd.deel || tijd.straks !== null || tijd.over !== null ? tijd : null;
+}
+
+// "eerste kerstdag", "25 dec": in how many days that is, from the day of the data on.
+function zoekDatum(woorden, { feesten, vandaag }) {
+  const zin = ` ${woorden.map(({ woord }) => woord).join(" ")} `;
+  const feest = Object.keys(feesten).find((naam) => zin.includes(` ${naam} `));
+  const begin = new Date(`${vandaag}T00:00:00Z`);
+  for (const [i, getal] of woorden.entries()) {
+    const maand = MAANDEN.findIndex((naam) => /^\d\d?$/.test(getal.woord) && [naam, naam.slice(0, 3)].includes(woorden[i + 1]?.woord));
+    if (maand < 0) continue;
+    for (const woord of [getal, woorden[i + 1]]) woord.stil = true;
+    const dit = (jaar) => (Date.UTC(jaar, maand, Number(getal.woord)) - begin) / DAG;
+    const jaar = begin.getUTCFullYear();
+    return dit(jaar) < 0 ? dit(jaar + 1) : dit(jaar);
+  }
+  return feest ? feesten[feest] : null;
 }
 
 // "op wo", "zo middag"; not "zo fijn", not "ma van 80".
