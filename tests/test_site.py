@@ -160,7 +160,8 @@ def test_what_stopped_keeps_only_its_page(hiding: Site) -> None:
         "velp/oude-kaartclub/index.html",
     ]
     assert hiding.files_with("Kaartclub") == known
-    assert hiding.files_with("oude-kaartclub") == known
+    # The finder makes this id from kern and name.
+    assert hiding.files_with("oude-kaartclub") == [one for one in known if one != "data/zoeken.json"]
 
 
 def test_made_up_entries_are_labelled(hiding: Site) -> None:
