@@ -4,9 +4,9 @@ import { isNiet } from "./ontkenning.js";
 
 const DAGWOORD = /^((?:maan|dins|woens|donder|vrij|zater|zon)dag|weekend)(ochtend|morgen|middag|avond|nacht)?(?:en|s)?$/;
 const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "ochtend"], vanmiddag: [0, "middag"], vanavond: [0, "avond"], morgen: [1, ""], morgenochtend: [1, "ochtend"], morgenmiddag: [1, "middag"], morgenavond: [1, "avond"], overmorgen: [2, ""] };
-
 const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 const DAG = 86_400_000;
+const VOORUIT = 182; // days that the data look ahead (pages/keren.py)
 const DAG_KORT = { ma: "maandag", di: "dinsdag", wo: "woensdag", do: "donderdag", vr: "vrijdag", za: "zaterdag", zo: "zondag" };
 // "om elf uur" is half an hour more or less, "na zes uur" four hours.
 const RUIMTE = { om: [-30, 30], rond: [-30, 30], omstreeks: [-30, 30], tegen: [-30, 30], na: [0, 240], vanaf: [0, 240] };
@@ -41,12 +41,14 @@ function zoekDatum(woorden, { feesten, vandaag }) {
   const feest = Object.keys(feesten).find((naam) => zin.includes(` ${naam} `));
   const begin = new Date(`${vandaag}T00:00:00Z`);
   for (const [i, getal] of woorden.entries()) {
-    const maand = MAANDEN.findIndex((naam) => /^\d\d?$/.test(getal.woord) && [naam, naam.slice(0, 3)].includes(woorden[i + 1]?.woord));
+    if (!/^\d\d?$/.test(getal.woord)) continue;
+    const maand = MAANDEN.findIndex((naam) => [naam, naam.slice(0, 3)].includes(woorden[i + 1]?.woord));
     if (maand < 0) continue;
+    const [dit, volgend] = [0, 1].map((verder) => (Date.UTC(begin.getUTCFullYear() + verder, maand, Number(getal.woord)) - begin) / DAG);
+    const over = dit < 0 ? volgend : dit;
+    if (over > VOORUIT) continue;
     for (const woord of [getal, woorden[i + 1]]) woord.stil = true;
-    const dit = (jaar) => (Date.UTC(jaar, maand, Number(getal.woord)) - begin) / DAG;
-    const jaar = begin.getUTCFullYear();
-    return dit(jaar) < 0 ? dit(jaar + 1) : dit(jaar);
+    return over;
   }
   return feest ? feesten[feest] : null;
 }
