@@ -63,6 +63,12 @@ def test_what_is_on_at_that_hour_day_or_date_stands_above(
     assert not_then not in found[: found.index(then)]
 
 
+def test_who_asks_for_a_date_sees_when_it_is_open_that_day(opened: Open) -> None:
+    page = opened("zoeken/?q=25 december ergens open")
+    search(page)
+    expect(page.locator("[data-id='spankeren/de-schuur'] em")).to_have_text("vrijdag 25 december 16.00")
+
+
 def test_a_number_that_is_no_hour_is_no_time(opened: Open) -> None:
     hours, without = (search(opened(f"zoeken/?q={quote(one)}")) for one in ("al 3 uur kaarten", "kaarten"))
     assert hours[:3] == without[:3]

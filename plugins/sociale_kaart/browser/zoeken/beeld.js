@@ -55,7 +55,7 @@ class Kaartje {
     const regel = [een.voor, een.waar || (kern.breed ? "In de hele gemeente" : kern.naam), ver?.zin].filter(Boolean).join(" · ");
     zetTekst(this.regel, een.voorbeeld ? `${regel} · ` : regel);
     zetTekst(this.waarom, uitleg(vondst, bron));
-    zetTekst(this.wanneer, een.gestopt ? "gestopt" : een.dicht ? "tijdelijk gesloten" : eerstvolgende(een, nu));
+    zetTekst(this.wanneer, een.gestopt ? "gestopt" : een.dicht ? "tijdelijk gesloten" : eerstvolgende(een, nu, omgeving.op));
     const woord = bewaard.has(een.id) ? "Bewaard" : "Bewaar";
     if (zetTekst(this.bewaar, woord)) this.bewaar.ariaPressed = String(woord === "Bewaard");
     this.bewaar.ariaLabel = `${woord}: ${een.naam}`;
@@ -92,8 +92,10 @@ export function zetTekst(element, tekst) {
   return true;
 }
 
-export function eerstvolgende(een, nu) {
-  const keer = een.keren && volgende(een.gelezenKeren ??= keren(een.keren), nu);
+// The next time; where it is open on the date that was asked for, that day.
+export function eerstvolgende(een, nu, op = null) {
+  const alle = een.keren ? een.gelezenKeren ??= keren(een.keren) : [];
+  const keer = (op !== null && alle.find(({ dag }) => dag === op)) || volgende(alle, nu);
   return keer ? kort(keer, nu) : "";
 }
 

@@ -32,6 +32,7 @@ export function zoekTijd(woorden, bron) {
     tijd.niet ||= isNiet(woorden, i);
   }
   tijd.deel = zoekUur(woorden, bron.taal, tijd.deel) ?? tijd.deel;
+  tijd.datum = tijd.over === null ? null : Date.parse(bron.vandaag) + tijd.over * DAG;
   return tijd.dagen.length || tijd.deel || tijd.straks !== null || tijd.over !== null ? tijd : null;
 }
 
