@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from goldens import write_files
-from sites import ROOT, Site, broken_links, build_again
+from sites import ROOT, VANDAAG, Site, broken_links, build_again
 from sociale_kaart.cli import main
 from sociale_kaart.settings import read_settings
 from sociale_kaart.starting_site.writing import requirement, write_site
@@ -23,7 +23,7 @@ GITHUB = ["--repo-url", "https://github.com/hof/kaart"]
 
 @pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SOCIALE_KAART_VANDAAG", "2026-11-22")
+    monkeypatch.setenv("SOCIALE_KAART_VANDAAG", VANDAAG)
     monkeypatch.chdir(tmp_path)
 
 
@@ -36,7 +36,9 @@ def started(*more: str, folder: str = "kaart") -> set[str]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("hof") / "kaart"
-    assert main(["start", str(folder), *HOF, "--redactie-email", "kaart@hof.example", *GITHUB]) == 0
+    with pytest.MonkeyPatch.context() as patch:  # it is made before a test's own day
+        patch.setenv("SOCIALE_KAART_VANDAAG", VANDAAG)
+        assert main(["start", str(folder), *HOF, "--redactie-email", "kaart@hof.example", *GITHUB]) == 0
     return build_again(folder)
 
 
