@@ -2,8 +2,8 @@
 // occurrences (see pages/keren.py); here they are only compared with the clock in the Netherlands.
 
 const DAGEN = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
-const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-const DAG = 86_400_000;
+export const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+export const DAG = 86_400_000;
 
 // A day is a UTC midnight: days can be added and compared without clock changes.
 const dagVan = (tekst) => Date.parse(`${tekst}T00:00:00Z`);

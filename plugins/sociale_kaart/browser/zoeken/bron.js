@@ -43,7 +43,7 @@ function rijen(kolommen) {
   return (kolommen.id ?? []).map((_, i) => Object.fromEntries(namen.map((naam) => [naam, kolommen[naam][i]])));
 }
 
-// "AtuinEderGman" is tuin, tuinder, tuinman: a capital tells how many letters are those of the word before.
+// "AtuinEderEman" is tuin, tuinder, tuinman: a capital tells how many letters are those of the word before.
 function leesWoorden(tekst) {
   let woord = "";
   return tekst ? tekst.split(/(?=[A-Z])/).map((stuk) => (woord = woord.slice(0, stuk.charCodeAt(0) - 65) + stuk.slice(1))) : [];
@@ -126,9 +126,13 @@ function lees(stukken) {
         nummer = begin;
         continue;
       }
-      const eind = teken === 46 ? tekst.indexOf(".", i + 1) : i + 1;
-      nummer += parseInt(teken === 46 ? tekst.slice(i + 1, eind) : tekst[i], 36);
-      if (teken === 46) i = eind;
+      let stap = tekst[i];
+      if (stap === ".") {
+        const eind = tekst.indexOf(".", i + 1);
+        stap = tekst.slice(i + 1, eind);
+        i = eind;
+      }
+      nummer += parseInt(stap, 36);
       nummers.push(nummer);
       letters.push(letter);
     }

@@ -1,6 +1,6 @@
 // Narrowing: what each choice lets through, how many that would be, and the fields to choose in.
 
-import { isBezig, keren } from "../nu.js";
+import { DAG, isBezig, keren } from "../nu.js";
 import { maak } from "./maak.js";
 import { leesMomenten } from "./rangorde.js";
 import { NAMEN } from "./staat.js";
@@ -32,7 +32,7 @@ function waarden(een, bron, nu) {
 function isOpen({ keren: tekst }, nu) {
   if (!tekst) return false;
   const [start, ...delen] = tekst.split(";");
-  const vandaag = Math.round((nu.dag - Date.parse(start)) / 86_400_000);
+  const vandaag = Math.round((nu.dag - Date.parse(start)) / DAG);
   const nabij = delen.flatMap((deel) => {
     const [tijd, dagen] = deel.split(":");
     const deze = dagen.split(",").filter((dag) => Number(dag) === vandaag || Number(dag) === vandaag - 1);

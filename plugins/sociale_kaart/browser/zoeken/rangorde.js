@@ -1,5 +1,7 @@
 // The ranking: every weight that decides what stands above what. What words mean is data (format/begrippen).
 
+import { DAG } from "../nu.js";
+
 // How much a term counts by where it stands (search/documenten.py).
 const KLASSE = { N: 1.5, S: 1.2, L: 1, E: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
 const KLASSE_ZIN = { ...KLASSE, N: 1.05, S: 1.05 }; // in a sentence a word of a name is mostly just a word
@@ -195,7 +197,7 @@ function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
 
 // Days are 1 (Monday) to 7, times minutes since midnight.
 function maakTijdFactor(tijd, lagen, bron, nu) {
-  if (tijd.over !== null) return opDatum(tijd.over);
+  if (tijd.datum !== null) return opDatum((tijd.datum - Date.parse(bron.vandaag)) / DAG);
   const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
   const dan = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
   const past = (moment) => dan(moment) !== tijd.niet;
@@ -210,7 +212,7 @@ function maakTijdFactor(tijd, lagen, bron, nu) {
   };
 }
 
-// What is there on that very day, as its days are written ("600-720:2,9"). Of what is not, an activity may be.
+// What is there in so many days, as its days are written ("600-720:2,9"). Of what is not, an activity may be.
 function opDatum(over) {
   const die = new RegExp(`[:,]${over}(?=[,;]|$)`);
   return ({ keren }) => keren && die.test(keren) ? TIJD.datum : 1;

@@ -1,11 +1,10 @@
 // When it should be: the days, the part of the day, the hour and the date that a question names.
 
+import { DAG, MAANDEN } from "../nu.js";
 import { isNiet } from "./ontkenning.js";
 
 const DAGWOORD = /^((?:maan|dins|woens|donder|vrij|zater|zon)dag|weekend)(ochtend|morgen|middag|avond|nacht)?(?:en|s)?$/;
 const VANDAAG = { vandaag: [0, ""], vanochtend: [0, "ochtend"], vanmorgen: [0, "ochtend"], vanmiddag: [0, "middag"], vanavond: [0, "avond"], morgen: [1, ""], morgenochtend: [1, "ochtend"], morgenmiddag: [1, "middag"], morgenavond: [1, "avond"], overmorgen: [2, ""] };
-const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-const DAG = 86_400_000;
 const VOORUIT = 182; // days that the data look ahead (pages/keren.py)
 const DAG_KORT = { ma: "maandag", di: "dinsdag", wo: "woensdag", do: "donderdag", vr: "vrijdag", za: "zaterdag", zo: "zondag" };
 // "om elf uur" is half an hour more or less, "na zes uur" four hours.
@@ -14,7 +13,7 @@ const EERSTE_UUR = 9; // an hour before it, without more, is in the afternoon or
 
 export function zoekTijd(woorden, bron) {
   const { dagen, dagdelen } = bron.taal;
-  const tijd = { dagen: [], deel: null, straks: null, niet: false, over: zoekDatum(woorden, bron) };
+  const tijd = { dagen: [], deel: null, straks: null, niet: false, datum: zoekDatum(woorden, bron) };
   for (const [i, woord] of woorden.entries()) {
     const dag = DAGWOORD.exec(woord.woord);
     if (dag) {
@@ -32,26 +31,25 @@ export function zoekTijd(woorden, bron) {
     tijd.niet ||= isNiet(woorden, i);
   }
   tijd.deel = zoekUur(woorden, bron.taal, tijd.deel) ?? tijd.deel;
-  tijd.datum = tijd.over === null ? null : Date.parse(bron.vandaag) + tijd.over * DAG;
-  return tijd.dagen.length || tijd.deel || tijd.straks !== null || tijd.over !== null ? tijd : null;
+  return tijd.dagen.length || tijd.deel || tijd.straks !== null || tijd.datum !== null ? tijd : null;
 }
 
-// "eerste kerstdag", "25 dec": in how many days that is, from the day of the data on.
+// "eerste kerstdag", "25 dec": the first such day from the day of the data on, as far as the data look ahead.
 function zoekDatum(woorden, { feesten, vandaag }) {
   const zin = ` ${woorden.map(({ woord }) => woord).join(" ")} `;
   const feest = Object.keys(feesten).find((naam) => zin.includes(` ${naam} `));
-  const begin = new Date(`${vandaag}T00:00:00Z`);
+  const begin = Date.parse(vandaag);
+  const jaar = new Date(begin).getUTCFullYear();
   for (const [i, getal] of woorden.entries()) {
     if (!/^\d\d?$/.test(getal.woord)) continue;
     const maand = MAANDEN.findIndex((naam) => [naam, naam.slice(0, 3)].includes(woorden[i + 1]?.woord));
     if (maand < 0) continue;
-    const [dit, volgend] = [0, 1].map((verder) => (Date.UTC(begin.getUTCFullYear() + verder, maand, Number(getal.woord)) - begin) / DAG);
-    const over = dit < 0 ? volgend : dit;
-    if (over > VOORUIT) continue;
+    const datum = [jaar, jaar + 1].map((dit) => Date.UTC(dit, maand, Number(getal.woord))).find((dag) => dag >= begin);
+    if (datum > begin + VOORUIT * DAG) continue;
     for (const woord of [getal, woorden[i + 1]]) woord.stil = true;
-    return over;
+    return datum;
   }
-  return feest ? feesten[feest] : null;
+  return feest ? begin + feesten[feest] * DAG : null;
 }
 
 // "op wo", "zo middag"; not "zo fijn", not "ma van 80".

@@ -123,7 +123,7 @@ function eenheid(woord, bron, half) {
   }
   if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord.woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   const gok = bedoeld.length > 0 && bedoeld[0].fout >= 1;
-  return { ...woord, bekend, gewoon, gok, opties, als: woordenlijst.isVerschreven(woord.woord) && isDuidelijk(bedoeld) ? bedoeld[0].woord : stam };
+  return { ...woord, bekend, gewoon, gok, opties, gelezenAls: woordenlijst.isVerschreven(woord.woord) && isDuidelijk(bedoeld) ? bedoeld[0].woord : stam };
 }
 
 // Whether one word comes nearer than all others to what was typed.
@@ -131,7 +131,7 @@ const isDuidelijk = ([eerste, tweede]) => eerste?.fout <= DUIDELIJK && !(tweede?
 
 // The words with the stem of what was meant, so that a slip does not hide a phrase.
 function zoalsBedoeld(woorden, eenheden) {
-  const als = new Map(eenheden.map((een) => [een.i, een.als]));
+  const als = new Map(eenheden.map((een) => [een.i, een.gelezenAls]));
   return woorden.map((woord) => ({ ...woord, stam: als.get(woord.i) ?? woord.stam }));
 }
 
@@ -190,7 +190,7 @@ function staatIn(woorden, stammen) {
 function koppelZinnen(vraag, woorden, bron) {
   const perRij = new Map();
   for (const { zin, raak, lijkt } of vraag.zinnen) if (!perRij.has(zin.rij.id)) perRij.set(zin.rij.id, { rij: zin.rij, raak, lijkt });
-  const eigen = new Map(vraag.eenheden.map((een) => [een.als ?? een.stam, een]));
+  const eigen = new Map(vraag.eenheden.map((een) => [een.gelezenAls ?? een.stam, een]));
   for (const woord of woorden) {
     if (!eigen.has(woord.stam) && bron.zinGewicht(woord.stam) > 0) {
       const los = { ...woord, bekend: true, zwak: true, opties: new Map() };
@@ -228,7 +228,7 @@ function merkLosse({ eenheden, rijen, lengte }, bron) {
   for (const een of eenheden) {
     een.gok &&= zeker;
     een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN_VANAF
-      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.als);
+      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.gelezenAls);
   }
 }
 

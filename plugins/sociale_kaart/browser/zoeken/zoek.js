@@ -29,7 +29,7 @@ export function zoek(staat, bron, { plek = null, half = false, nu = moment() } =
   const vanaf = waarVandaan(staat, bron, plek);
   if (vanaf) alles = opAfstand(alles, vanaf, bron);
   const gevonden = zeefVondsten(alles, staat.keuzes, bron, nu);
-  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf, op: vraag.tijd?.datum ?? null };
+  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf };
 }
 
 function zeefVondsten(alles, keuzes, bron, nu) {

@@ -97,10 +97,10 @@ function toonScherm() {
 
 // What stands below the first few stays for a frame as it was.
 function toonLijst(hoeveel) {
-  const { gevonden, zeker, nu, op } = uitkomst;
+  const { vraag, gevonden, zeker, nu } = uitkomst;
   const alle = isLeeg(staat) || !zeker ? [] : gevonden.slice(0, aantal);
   const lijst = alle.slice(0, hoeveel);
-  toonKaartjes($("resultaten"), lijst, { ...omgeving(), nu, op }, hoeveel < SCHERM ? Math.min(alle.length, SCHERM) : 0);
+  toonKaartjes($("resultaten"), lijst, { ...omgeving(), nu, op: vraag.tijd?.datum ?? null }, hoeveel < SCHERM ? Math.min(alle.length, SCHERM) : 0);
   $("meer").hidden = lijst.length >= gevonden.length || lijst.length < aantal;
 }
 
