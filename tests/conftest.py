@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from serving import CHROMIUM, served
 from sites import PATH, VANDAAG, Site, demonstration
+
+# Playwright's own five seconds are too few where other work slows the machine; what is there does not wait for it.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
