@@ -24,6 +24,7 @@ LAYERS = (
     {"pages"},
     {"opening", "search"},
     {"output", "importing"},
+    {"scripts"},
     {"frame"},
     {"plain_site"},
     {"commands"},

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
 
 from sites import Site, make_site
 
@@ -30,3 +34,18 @@ def test_who_chooses_an_icon_keeps_it(tmp_path: Path) -> None:
     assert (ours.folder / name).is_file()
     assert "sociale-kaart" in name
     assert icon.findall(own.texts["velp/index.html"]) == ["../eigen.svg"]
+
+
+@pytest.mark.parametrize("name", ["", "velp/", "zoeken/", "meedoen/", "verwijzen/", "over/"])
+def test_what_scripts_need_is_asked_for_at_once_and_once(
+    visit: Callable[..., tuple[BrowserContext, str]], rheden: Site, name: str
+) -> None:
+    context, address = visit(rheden)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + name, wait_until="networkidle")
+    named = page.evaluate(
+        "() => [...document.querySelectorAll('script[src], link[rel=modulepreload], link[rel=preload]')].map((one) => one.src || one.href)"
+    )
+    assert sorted(url for url in asked if re.search(r"\.js(on)?$", url)) == sorted(named)

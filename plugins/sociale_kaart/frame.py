@@ -10,17 +10,21 @@ from markupsafe import Markup
 
 from .output import ASSETS
 from .pages.antwoorden import loket_van
+from .pages.meedoen import DATA as FORM_DATA
 from .pages.page import Page
 from .pages.rendering import Renderer
+from .scripts import come_along
+from .search.gegevens import PATH as SEARCH_DATA
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the browser fetches for a page, from the folder of assets, in this order."""
+    """What the browser fetches for a page, from the folder of assets, in this order; data from the root."""
 
     styles: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
 
 
 EVERY_PAGE = Needs(("stijl.css", "onderdelen.css"), ("kop.js", "nu.js"))
@@ -38,10 +42,10 @@ NEEDS = {
     "redactie": Needs(("redactie.css",)),
     "overzicht": Needs(("overzicht.css",)),
     "agenda": Needs(("agenda.css",), ("agenda.js",)),
-    "meedoen": Needs(("meedoen.css",), ("meedoen/meedoen.js",)),
+    "meedoen": Needs(("meedoen.css",), ("meedoen/meedoen.js",), data=(FORM_DATA,)),
     "verwijsblad": Needs(("verwijsblad.css",), ("verwijzen/blad.js",)),
     "verwijzen": Needs(("zoeken.css", "verwijzen.css"), ("verwijzen/tabel.js",)),
-    "zoeken": Needs(("zoeken.css",), ("zoeken/zoeken.js",)),
+    "zoeken": Needs(("zoeken.css",), ("zoeken/zoeken.js",), data=(SEARCH_DATA,)),
 }
 PRINT = "druk.css"  # last, so that it wins
 # Pages with the large search box: a second one in the header would only be in the way.
@@ -142,10 +146,13 @@ def needs_of(page: Page | None, root: str) -> dict[str, list[str]]:
     """The addresses of what the browser fetches for a page."""
     needs = [EVERY_PAGE, *(NEEDS[name] for name in sorted(page.assets if page else ()))]
     styles = [name for need in needs for name in need.styles]
+    modules = tuple(name for need in needs for name in need.modules)
     return {
         "styles": [root + ASSETS + name for name in (*styles, PRINT)],
         "libraries": [root + ASSETS + name for need in needs for name in need.libraries],
-        "modules": [root + ASSETS + name for need in needs for name in need.modules],
+        "modules": [root + ASSETS + name for name in modules],
+        "imported": [root + ASSETS + name for name in come_along(modules)],
+        "data": [root + name for need in needs for name in need.data],
     }
 
 
