@@ -54,7 +54,7 @@ function lees(tekst, bron) {
   const rauw = tekst.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’+-]+[,;]?/gu) ?? [];
   return rauw.flatMap((stuk) => woordenIn(stuk).map((woord) => {
     const stam = bron.stam(woord);
-    return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2, rol: "" };
+    return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2 || (bron.stil.has(stam) && !bron.inTeksten.has(stam) && !bron.opWoord.has(stam)), rol: "" };
   })).map((woord, i) => ({ ...woord, i }));
 }
 
@@ -65,8 +65,15 @@ function zoekVerwanten(woorden, bron) {
     const vorige = woorden[i - 1]?.woord ?? "";
     if (bron.taal.geteld.includes(woord.woord) && isGetal(vorige, bron)) woord.stil = true;
     if (!bron.taal.verwanten.includes(woord.woord)) continue;
-    if (bron.taal.bezit.includes(vorige) || (i === 0 && woorden.length >= ZIN_VANAF)) woord.stil = true;
+    if (isEigen(woorden, i, bron.taal)) woord.stil = true;
   }
+}
+
+// "mijn man", "mijn overleden man"; in a sentence also "sinds vader valt", and what stands first.
+function isEigen(woorden, i, { bezit, vader_en_moeder, daarvoor }) {
+  const [vorige, eerder] = [woorden[i - 1], woorden[i - 2]];
+  if (bezit.includes(vorige?.woord) || (bezit.includes(eerder?.woord) && !vorige.stil)) return true;
+  return woorden.length >= ZIN_VANAF && (i === 0 || (vader_en_moeder.includes(woorden[i].woord) && daarvoor.includes(vorige.woord)));
 }
 
 const isGetal = (woord, { taal }) => /^\d+$/.test(woord) || Object.hasOwn(taal.getallen, woord);
@@ -209,7 +216,13 @@ function koppelZinnen(vraag, woorden, bron) {
     }
   }
   vraag.rijen = [...perRij.values()];
-  vraag.zonderIndicatie = perRij.get(ZONDER_INDICATIE)?.lijkt === 1;
+  const zonder = perRij.get(ZONDER_INDICATIE);
+  vraag.zonderIndicatie = zonder?.lijkt === 1;
+  if (vraag.zonderIndicatie) for (const stam of zonder.raak) houdAlleen(eigen.get(stam), [zonder.rij.id, ...zonder.rij.bij]); // not to who gives one
+}
+
+function houdAlleen({ opties }, termen) {
+  for (const term of opties.keys()) if (!termen.includes(term)) opties.delete(term);
 }
 
 // Turns of speech that say what is needed without its name: "ik mag niet meer rijden".
