@@ -27,7 +27,7 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   zoekVerwanten(woorden, bron);
   const leeftijd = zoekLeeftijd(woorden, bron);
   const over = woorden.filter((woord) => !woord.rol);
-  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, half && woord === over.at(-1)));
+  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, { half: half && woord === over.at(-1), enige: woorden.length === 1 }));
   const gelezen = zoalsBedoeld(over, vraag.eenheden);
   vraag.zinnen = zoekZinnen(gelezen, bron);
   koppelZinnen(vraag, gelezen, bron);
@@ -94,7 +94,7 @@ function zoekLeeftijd(woorden, bron) {
 
 // Words
 
-function eenheid(woord, bron, half) {
+function eenheid(woord, bron, { half, enige }) {
   const opties = new Map();
   const stel = (term, gewicht, waarom, groep = term, alsWoord = false) => {
     if (!opties.has(term) || opties.get(term).gewicht < gewicht) opties.set(term, { term, gewicht, waarom, groep, woord: alsWoord });
@@ -119,18 +119,22 @@ function eenheid(woord, bron, half) {
   const { heel, delen } = woordenlijst.delen(woord.woord, true);
   const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
   const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord.woord).filter(({ fout }) => !heel || fout <= 1);
-  for (const { woord: ander, fout } of bedoeld) metStam(ander, Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length) * (fout > bedoeld[0].fout ? GEWICHT.verder : 1), ander);
-  if (bekend || heel || !bedoeld.length) {
-    const weegt = inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel;
-    for (const deel of new Set(delen.flatMap((een) => [een, ...(een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [])]))) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
-  }
+  const duidelijk = isDuidelijk(bedoeld);
+  const zoGoed = (fout) => Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length);
+  for (const { woord: ander, fout } of bedoeld) metStam(ander, zoGoed(fout) * (fout > bedoeld[0].fout ? GEWICHT.verder : 1), ander);
+  const metDelen = (van, delenVan, hoezeer) => {
+    const weegt = hoezeer * (inTeksten.has(van) ? GEWICHT.deelBekend : GEWICHT.deel);
+    for (const deel of new Set(delenVan.flatMap((een) => [een, ...(een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [])]))) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && van.endsWith(deel) ? GEWICHT.achter : 1), deel);
+  };
+  if (bekend || heel || !bedoeld.length) metDelen(stam, delen, 1);
+  else if (duidelijk) metDelen(bedoeld[0].woord, woordenlijst.delen(bedoeld[0].woord, true).delen, zoGoed(bedoeld[0].fout));
   if (!bekend && !begonnen && !bedoeld.length && !heel) {
     const begin = stam.slice(0, Math.max(6, stam.length - 3));
     for (const langer of stam.length > 3 ? woordenlijst.beginnendMet(begin, 6) : []) metStam(langer, GEWICHT.begin, langer);
   }
   if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord.woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   const gok = bedoeld.length > 0 && bedoeld[0].fout >= 1;
-  return { ...woord, bekend, gewoon, gok, opties, gelezenAls: woordenlijst.isVerschreven(woord.woord) && isDuidelijk(bedoeld) ? bedoeld[0].woord : stam };
+  return { ...woord, bekend, gewoon, gok, opties, gelezenAls: duidelijk && (enige || woordenlijst.isVerschreven(woord.woord)) ? bedoeld[0].woord : stam };
 }
 
 // Whether one word comes nearer than all others to what was typed.
