@@ -12,7 +12,7 @@ const GEHOOR = [[/t?sj|sg|t?si(?=[aeo])|ti(?=[aeo])/g, "g"], [/au/g, "o"], [/oe/
 const KORTST_DEEL = 3;
 const KORTST_VERSCHREVEN = 5;
 const LANG = 7; // letters of a word
-const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters", "ten", "den", "end", "ende"];
+const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters", "ten", "den", "end", "ende", "s"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 const ENKEL_LETTERS = /^[A-Za-z ]*$/; // as most questions are: nothing else to look for, at every key
