@@ -160,9 +160,9 @@ def derived(word: str, known: Container[str]) -> str:
 
 
 def _without_ending(word: str) -> Iterator[str]:
-    """The word, and what it may be a past tense or a participle of, or who does it: haakte, gehaakt, haakster."""
+    """The word, and what it may be a form of, or who does it: haakte, gehaakt, haakster, haakjes."""
     yield word
-    for ending in ("te", "de", "t", "d", "ster", "sters", "ten", "den", "end", "ende", "s"):
+    for ending in taal()["uitgangen"]:
         if word.endswith(ending):
             head = word.removesuffix(ending)
             yield from (one for one in (head, head.removeprefix("ge")) if len(one) > 2)

@@ -16,7 +16,7 @@ export async function haalBron(adres) {
 
 export function maakBron(gegevens) {
   const vormen = leesVormen(gegevens.vormen);
-  const stam = maakStam({ stappen: gegevens.taal.stappen, vormen });
+  const stam = maakStam({ ...gegevens.taal, vormen });
   const bron = {
     ...gegevens,
     stam,

@@ -12,7 +12,6 @@ const GEHOOR = [[/t?sj|sg|t?si(?=[aeo])|ti(?=[aeo])/g, "g"], [/au/g, "o"], [/oe/
 const KORTST_DEEL = 3;
 const KORTST_VERSCHREVEN = 5;
 const LANG = 7; // letters of a word
-const UITGANGEN = ["", "te", "de", "t", "d", "ster", "sters", "ten", "den", "end", "ende", "s"];
 const DEELWOORD = /^ge.+[td]e$/; // gehaakte is gehaakt
 
 const ENKEL_LETTERS = /^[A-Za-z ]*$/; // as most questions are: nothing else to look for, at every key
@@ -22,7 +21,7 @@ export const woordenIn = (tekst) => gewoon(tekst).match(/\d+plus|[a-z]+|\d+/g) ?
 export const klank = (woord, regels = KLANKEN) => regels.reduce((tot, [van, naar]) => tot.replace(van, naar), woord);
 const gehoor = (woord) => klank(klank(woord), GEHOOR);
 
-export function maakStam({ stappen, vormen }) {
+export function maakStam({ stappen, uitgangen, vormen }) {
   const regels = stappen.map((stap) => stap.map(([patroon, naar, over]) => [new RegExp(patroon), naar, over]));
   const bekend = new Map();
   const maak = (woord) => {
@@ -43,7 +42,7 @@ export function maakStam({ stappen, vormen }) {
   const afgeleid = (woord) => {
     const stam = maak(woord);
     if (!kent || kent.has(stam)) return stam;
-    for (const uitgang of UITGANGEN) {
+    for (const uitgang of ["", ...uitgangen]) {
       if (!woord.endsWith(uitgang)) continue;
       for (const kop of [woord.slice(0, woord.length - uitgang.length), ...(uitgang && woord.startsWith("ge") ? [woord.slice(2, woord.length - uitgang.length)] : [])]) {
         const korter = kop.length > 2 ? maak(kop) : "";
