@@ -238,15 +238,23 @@ function zoekWendingen(zin, bron) {
   }));
 }
 
-// Beside a word that is known, one that was guessed tells little. In a sentence, words of no begrip are mostly filling.
+// Beside a word that is known, one that was guessed tells little, and so does "cafe" or "les". In a sentence, words of
+// no begrip are mostly filling.
 function merkLosse({ eenheden, rijen, lengte }, bron) {
-  const zeker = eenheden.some(({ bekend, zwak, gewoon }) => bekend && !zwak && !gewoon);
+  const zeker = eenheden.some(telt);
   const geraakt = new Set(rijen.flatMap(({ raak }) => raak));
+  const algemeen = ({ stam, rol }) => !rol && bron.taal.algemeen_achter.includes(stam);
+  const naastIets = eenheden.some((een) => telt(een) && !algemeen(een));
   for (const een of eenheden) {
     een.gok &&= zeker;
-    een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN_VANAF
-      : lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !bron.opWoord.has(een.stam) && !geraakt.has(een.gelezenAls);
+    een.los = een.gewoon ? zeker || lengte >= LANGE_ZIN_VANAF : (naastIets && algemeen(een)) || isVulling(een, lengte, geraakt, bron);
   }
+}
+
+const telt = ({ bekend, zwak, gewoon }) => bekend && !zwak && !gewoon;
+
+function isVulling(een, lengte, geraakt, { opWoord }) {
+  return lengte >= LANGE_ZIN_VANAF && !een.wending && !een.rol && !een.zwak && !opWoord.has(een.stam) && !geraakt.has(een.gelezenAls);
 }
 
 // Somebody who offers help looks for who needs it, not for where to get it.
