@@ -31,12 +31,25 @@ def test_people_find_it_in_their_own_words(opened: Open, question: str, answer: 
 @pytest.mark.parametrize(
     ("question", "not_this"),
     [
-        ("klaverjassen niet overdag", "velp/troef-op-maandag"),
+        ("kaarten niet overdag", "velp/troef-op-maandag"),
         ("koffie niet in velp", "velp/theekring"),
         ("dagbesteding zonder indicatie", "rheden-breed/de-wilgenwerf"),
         ("ik verveel me dood op zondagmiddag", "laag-soeren/stilte-in-het-bos"),
+        ("samen eten geen zondag", "de-steeg/tafel-van-de-steeg"),
+        ("dagbesteding zonder beschikking", "rheden-breed/sociaal-meldpunt"),
+        ("praten over mijn overleden vrouw", "dieren/zusterkamer"),
+        ("rummikub", "velp/troef-op-maandag"),
     ],
-    ids=["a time", "a place", "a condition", "a word that only makes it stronger"],
+    ids=[
+        "a time",
+        "a place",
+        "a condition",
+        "a word that only makes it stronger",
+        "a day",
+        "who gives an indication",
+        "whose relative it is",
+        "cards, for who asks for another game",
+    ],
 )
 def test_what_is_not_meant_stands_not_above(opened: Open, question: str, not_this: str) -> None:
     found = search(opened(f"zoeken/?q={quote(question)}"))
@@ -51,6 +64,7 @@ def test_what_is_not_meant_stands_not_above(opened: Open, question: str, not_thi
         ("kaarten rond half drie", "velp/troef-op-maandag", "dieren/kaartclub-blinde-troef"),
         ("klaverjassen na 19.30 uur", "dieren/kaartclub-blinde-troef", "velp/troef-op-maandag"),
         ("kaarten op ma", "velp/troef-op-maandag", "dieren/kaartclub-blinde-troef"),
+        ("kaarten savonds", "dieren/kaartclub-blinde-troef", "velp/troef-op-maandag"),
         ("25 december ergens open", "spankeren/de-schuur", "rheden/de-gele-deur"),
         ("waar kan ik eerste kerstdag heen", "spankeren/de-schuur", "rheden/de-gele-deur"),
     ],
@@ -80,8 +94,16 @@ def test_a_number_that_is_no_hour_is_no_time(opened: Open) -> None:
         ("moeder woont alleen wie kijkt elke dag of het goed gaat", "rheden-breed/de-ochtendbel"),
         ("vrijwillig voorlezen", "spankeren/leesclub-de-kaft"),
         ("ik weet niet meer hoe ik de rekennigen moet betalen", "rheden-breed/kasboek"),
+        ("mijn man wordt vijftig waar vieren we dat met een man of zestig", "spankeren/de-schuur"),
+        ("ik heb zelf niks om gaten mee te boren", "velp/ladderschuur"),
     ],
-    ids=["a turn of speech", "the task more than the offer", "a slip inside a phrase"],
+    ids=[
+        "a turn of speech",
+        "the task more than the offer",
+        "a slip inside a phrase",
+        "a party",
+        "something to borrow",
+    ],
 )
 def test_in_a_sentence_what_tells_most_counts_most(opened: Open, question: str, answer: str) -> None:
     assert answer in search(opened(f"zoeken/?q={quote(question)}"))[:3]
@@ -104,3 +126,12 @@ def test_a_guess_at_the_whole_question_is_told_as_a_guess(opened: Open) -> None:
 )
 def test_a_name_that_somebody_only_heard_is_found(opened: Open, asked: str, meant: str) -> None:
     assert search(opened(f"zoeken/?q={asked}"))[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("deelfeits", "deelfiets"), ("incassobreif", "incassobrief"), ("sjoelden", "sjoelen")],
+)
+def test_a_slip_or_a_form_finds_what_the_word_itself_finds(opened: Open, asked: str, meant: str) -> None:
+    wrong, right = (search(opened(f"zoeken/?q={one}")) for one in (asked, meant))
+    assert wrong[:2] == right[:2]
