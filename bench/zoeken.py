@@ -48,14 +48,15 @@ Query = dict[str, Any]
 OURS = """async (queries) => {
   const { maakBron, vulAan } = await import("/browser/zoeken/bron.js");
   const { zoek } = await import("/browser/zoeken/zoek.js");
+  const { nood } = await import("/browser/zoeken/nood.js");
   const { lees } = await import("/browser/zoeken/staat.js");
   const gegevens = await (await fetch("/data/zoeken.json")).json();
   const bron = maakBron(gegevens);
   for (const deel of gegevens.delen) if (typeof deel === "string") vulAan(bron, [await (await fetch(`/data/${deel}`)).json()]);
   const nu = { dag: Date.UTC(2026, 10, 22), minuut: 600, weekdag: 7 };
   return queries.map((q) => {
-    const { gevonden, zeker, nood } = zoek({ ...lees(""), q }, bron, { nu });
-    return { ids: gevonden.map(({ document }) => document.id), gevonden: zeker && gevonden.length > 0, melding: nood[0]?.id ?? "geen" };
+    const { gevonden, zeker } = zoek({ ...lees(""), q }, bron, { nu });
+    return { ids: gevonden.map(({ document }) => document.id), gevonden: zeker && gevonden.length > 0, melding: nood(q, bron.nood)[0]?.id ?? "geen" };
   });
 }"""
 # The theme's worker, spoken to as its page does; the words go in unchanged, as somebody types them.

@@ -2,7 +2,6 @@
 
 import { nu as nuIn } from "../nu.js";
 import { zeef } from "./filters.js";
-import { nood } from "./nood.js";
 import { hoeVer, kernenVanaf } from "./plek.js";
 import { rangschik, Vondst } from "./rangorde.js";
 import { begrijp } from "./vraag.js";
@@ -29,7 +28,7 @@ export function zoek(staat, bron, { plek = null, half = false, nu = moment() } =
   const vanaf = waarVandaan(staat, bron, plek);
   if (vanaf) alles = opAfstand(alles, vanaf, bron);
   const gevonden = zeefVondsten(alles, staat.keuzes, bron, nu);
-  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nood: nood(staat.q, bron.nood), nu, vanaf };
+  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nu, vanaf };
 }
 
 function zeefVondsten(alles, keuzes, bron, nu) {

@@ -7,6 +7,7 @@ import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } 
 import { maak } from "./maak.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
+import { nood } from "./nood.js";
 import { leesMomenten } from "./rangorde.js";
 import { adres, gewisseld, isLeeg, lees } from "./staat.js";
 import { moment, zoek } from "./zoek.js";
@@ -18,7 +19,7 @@ const OOGWENK = 20; // ms after the frame of a key: what is in sight but was not
 const TYPEND = 3; // results that are drawn at each key, with the frame
 const SCHERM = 5; // and a moment later: what is in sight
 
-const OPWARMEN = "samn eten of iemand voor de tuin op vrijdagmiddag";
+const OPWARMEN = ["samn eten of iemand voor de tuin op vrijdagmiddag", "mantelzroger dagbesteeding", "mijn vader komt niet meer buiten en wil geen hulp"];
 
 const $ = (id) => document.getElementById(id);
 const zoeker = $("zoeker");
@@ -70,10 +71,12 @@ function zoekEnToon(half, hoeveel) {
   toonLijst(hoeveel);
   $("resultaten").dataset.aantal = String(zeker ? gevonden.length : 0);
   $("resultaten").dataset.klaar = "ja";
-  toonNood($("nood"), uitkomst.nood);
   zetTekst($("aantal"), leeg ? `${plekken(bron.actief.length)} op de kaart.` : aantalZin(uitkomst, bron));
   $("zoek-hulp").hidden = !leeg;
-  if (!half) toonBladeren();
+  if (!half) {
+    toonMelding();
+    toonBladeren();
+  }
   if (half && (leeg || (zeker && gevonden.length))) delen.niets.hidden = true;
   if (!half) toonBijna();
 }
@@ -88,8 +91,12 @@ function toonBladeren() {
   $("bladeren").hidden = !isLeeg(staat);
 }
 
+// The numbers for who is in danger.
+const toonMelding = () => toonNood($("nood"), nood(staat.q, bron.nood));
+
 // What is in sight but need not come with the frame of a key.
 function toonScherm() {
+  toonMelding();
   toonBladeren();
   toonLijst(SCHERM);
   toonBijna();
@@ -186,11 +193,13 @@ function toonFilters(open) {
 function warmOp({ documenten }) {
   const lijst = maak("ol");
   for (const een of documenten) een.momenten ??= leesMomenten(een);
-  const stap = (tot) => {
-    toonKaartjes(lijst, zoek({ ...lees(""), q: OPWARMEN.slice(0, tot) }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
-    if (tot < OPWARMEN.length) zodraRustig(() => stap(tot + 3));
+  const stap = (welke, tot) => {
+    const zin = OPWARMEN[welke];
+    toonKaartjes(lijst, zoek({ ...lees(""), q: zin.slice(0, tot) }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
+    if (tot < zin.length) zodraRustig(() => stap(welke, tot + 3));
+    else if (welke + 1 < OPWARMEN.length) zodraRustig(() => stap(welke + 1, 2));
   };
-  zodraRustig(() => stap(2));
+  zodraRustig(() => stap(0, 2));
 }
 
 async function begin() {
