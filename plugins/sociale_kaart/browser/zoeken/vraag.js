@@ -54,18 +54,19 @@ function lees(tekst, bron) {
   const rauw = tekst.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’+-]+[,;]?/gu) ?? [];
   return rauw.flatMap((stuk) => woordenIn(stuk).map((woord) => {
     const stam = bron.stam(woord);
-    return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: bron.stil.has(woord) || woord.length < 2 || (bron.stil.has(stam) && !bron.inTeksten.has(stam) && !bron.opWoord.has(stam)), rol: "" };
+    return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: isStil(woord, stam, bron), rol: "" };
   })).map((woord, i) => ({ ...woord, i }));
 }
+
+// Also "dagje", for dag.
+const isStil = (woord, stam, { stil, inTeksten, opWoord }) => woord.length < 2 || stil.has(woord) || (stil.has(stam) && !inTeksten.has(stam) && !opWoord.has(stam));
 
 // Whom it is about
 
 function zoekVerwanten(woorden, bron) {
   for (const [i, woord] of woorden.entries()) {
-    const vorige = woorden[i - 1]?.woord ?? "";
-    if (bron.taal.geteld.includes(woord.woord) && isGetal(vorige, bron)) woord.stil = true;
-    if (!bron.taal.verwanten.includes(woord.woord)) continue;
-    if (isEigen(woorden, i, bron.taal)) woord.stil = true;
+    if (bron.taal.geteld.includes(woord.woord) && isGetal(woorden[i - 1]?.woord ?? "", bron)) woord.stil = true;
+    if (bron.taal.verwanten.includes(woord.woord) && isEigen(woorden, i, bron.taal)) woord.stil = true;
   }
 }
 
@@ -94,12 +95,12 @@ function zoekLeeftijd(woorden, bron) {
 
 // Words
 
-function eenheid(woord, bron, { half, enige }) {
+// The terms that answer a word, each with how well; terms of one group count as one.
+function maakOpties({ woordenlijst, inTeksten, opWoord, taal }) {
   const opties = new Map();
   const stel = (term, gewicht, waarom, groep = term, alsWoord = false) => {
     if (!opties.has(term) || opties.get(term).gewicht < gewicht) opties.set(term, { term, gewicht, waarom, groep, woord: alsWoord });
   };
-  const { woordenlijst, inTeksten, opWoord } = bron;
   const metStam = (stam, deel, waarom = "") => {
     stel(stam, deel, waarom);
     for (const rij of opWoord.get(stam) ?? []) {
@@ -109,6 +110,17 @@ function eenheid(woord, bron, { half, enige }) {
     for (const verwant of woordenlijst.familie(stam)) stel(verwant, deel * GEWICHT.familie, waarom, stam);
     for (const groter of woordenlijst.metDeel(stam)) stel(groter, deel * GEWICHT.samenstelling, waarom, stam);
   };
+  const metDelen = (stam, delen, hoezeer) => {
+    const weegt = hoezeer * (inTeksten.has(stam) ? GEWICHT.deelBekend : GEWICHT.deel);
+    const kleiner = (een) => een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [];
+    for (const deel of new Set(delen.flatMap((een) => [een, ...kleiner(een)]))) metStam(deel, weegt * (taal.algemeen_achter.includes(deel) && stam.endsWith(deel) ? GEWICHT.achter : 1), deel);
+  };
+  return { opties, stel, metStam, metDelen };
+}
+
+function eenheid(woord, bron, { half, enige }) {
+  const { woordenlijst, inTeksten, opWoord } = bron;
+  const { opties, stel, metStam, metDelen } = maakOpties(bron);
   const { stam } = woord;
   bron.gewoon ??= new Set(bron.taal.gewoon.map((een) => bron.stam(een)));
   const bekend = inTeksten.has(stam) || opWoord.has(stam);
@@ -122,10 +134,6 @@ function eenheid(woord, bron, { half, enige }) {
   const duidelijk = isDuidelijk(bedoeld);
   const zoGoed = (fout) => Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length);
   for (const { woord: ander, fout } of bedoeld) metStam(ander, zoGoed(fout) * (fout > bedoeld[0].fout ? GEWICHT.verder : 1), ander);
-  const metDelen = (van, delenVan, hoezeer) => {
-    const weegt = hoezeer * (inTeksten.has(van) ? GEWICHT.deelBekend : GEWICHT.deel);
-    for (const deel of new Set(delenVan.flatMap((een) => [een, ...(een.length > 7 && !opWoord.has(een) ? woordenlijst.delen(een) : [])]))) metStam(deel, weegt * (bron.taal.algemeen_achter.includes(deel) && van.endsWith(deel) ? GEWICHT.achter : 1), deel);
-  };
   if (bekend || heel || !bedoeld.length) metDelen(stam, delen, 1);
   else if (duidelijk) metDelen(bedoeld[0].woord, woordenlijst.delen(bedoeld[0].woord, true).delen, zoGoed(bedoeld[0].fout));
   if (!bekend && !begonnen && !bedoeld.length && !heel) {
@@ -222,11 +230,11 @@ function koppelZinnen(vraag, woorden, bron) {
   vraag.rijen = [...perRij.values()];
   const zonder = perRij.get(ZONDER_INDICATIE);
   vraag.zonderIndicatie = zonder?.lijkt === 1;
-  if (vraag.zonderIndicatie) for (const stam of zonder.raak) houdAlleen(eigen.get(stam), [zonder.rij.id, ...zonder.rij.bij]); // not to who gives one
+  if (vraag.zonderIndicatie) houdAlleen(zonder.raak.map((stam) => eigen.get(stam)?.opties ?? new Map()), [zonder.rij.id, ...zonder.rij.bij]); // not to who gives one
 }
 
-function houdAlleen({ opties }, termen) {
-  for (const term of opties.keys()) if (!termen.includes(term)) opties.delete(term);
+function houdAlleen(lijsten, termen) {
+  for (const opties of lijsten) for (const term of opties.keys()) if (!termen.includes(term)) opties.delete(term);
 }
 
 // Turns of speech that say what is needed without its name: "ik mag niet meer rijden".

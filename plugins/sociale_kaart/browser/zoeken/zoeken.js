@@ -5,9 +5,9 @@ import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, toonKaartjes, too
 import { leesBewaard, toonBewaard, wissel, zetBewaard } from "./bewaard.js";
 import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } from "./filters.js";
 import { maak } from "./maak.js";
+import { nood } from "./nood.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
-import { nood } from "./nood.js";
 import { leesMomenten } from "./rangorde.js";
 import { adres, gewisseld, isLeeg, lees } from "./staat.js";
 import { moment, zoek } from "./zoek.js";
