@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from sociale_kaart.search.noodnummers import noodnummers
 from zoekpagina import search
 
 Open = Callable[..., Page]
@@ -32,6 +33,23 @@ def test_danger_gets_the_national_number_first(opened: Open, question: str, numb
     box, number_of_results = link.bounding_box(), page.locator("#aantal").bounding_box()
     assert box and number_of_results
     assert box["y"] < number_of_results["y"]
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("ik wil niet meer leven", "113"),
+        ("mijn man slaat me", "veilig-thuis"),
+        ("mijn man krijgt geen lucht", "nood"),
+    ],
+)
+def test_the_message_says_whom_the_number_is_for(opened: Open, question: str, meant: str) -> None:
+    page = opened("zoeken/")
+    page.locator("#zoek").press_sequentially(question)
+    [message] = (one for one in noodnummers()["meldingen"] if one["id"] == meant)
+    shown = page.locator("#nood > div").first
+    expect(shown.get_by_role("heading")).to_have_text(message["label"])
+    expect(shown.locator("p").first).to_have_text(message["zin"])
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ export function leesNood({ spelling, groepen, meldingen }) {
         ...melding,
         woorden: new Set(melding.woorden.split(" ")),
         bekend: new Map(),
-        zin: eenVan(zinnenVan(melding.zinnen, groepen)),
+        zinnen: eenVan(zinnenVan(melding.zinnen, groepen)),
         niet,
         ergensNiet: eenVan(niet),
       };
@@ -75,6 +75,6 @@ export function nood(tekst, { spelling, meldingen }) {
   const zin = ` ${getypt.flatMap((woord) => (spelling.get(woord) ?? woord).split(" ")).map(hoor).join(" ")} `;
   return meldingen.filter((melding) => {
     const rest = melding.ergensNiet.test(zin) ? melding.niet.reduce((tot, lijktErop) => tot.replace(lijktErop, " …"), zin) : zin;
-    return zegtGenoeg(rest, melding) || melding.zin.test(rest);
+    return zegtGenoeg(rest, melding) || melding.zinnen.test(rest);
   });
 }
