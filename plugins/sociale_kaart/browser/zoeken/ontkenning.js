@@ -3,7 +3,7 @@
 // "niet overdag", "behalve op vrijdag", "niet in Velp"
 export function isNiet(woorden, i) {
   const vorige = woorden.slice(0, i).findLast(({ woord }) => !["op", "in", "de", "het", "s", "te"].includes(woord));
-  return ["niet", "geen", "behalve"].includes(vorige?.woord) && !vorige.komma;
+  return ["niet", "behalve"].includes(vorige?.woord) && !vorige.komma;
 }
 
 export function zoekNiet(woorden, bron) {

@@ -28,7 +28,7 @@ export function zoekTijd(woorden, bron) {
     else if (Object.hasOwn(dagdelen, woord.woord)) tijd.deel = dagdelen[woord.woord];
     else continue;
     woord.rol = "tijd";
-    tijd.niet ||= isNiet(woorden, i);
+    tijd.niet ||= isNiet(woorden, i) || (dag !== null && woorden[i - 1]?.woord === "geen"); // "geen zondag", not "geen nacht alleen"
   }
   tijd.deel = zoekUur(woorden, bron.taal, tijd.deel) ?? tijd.deel;
   return tijd.dagen.length || tijd.deel || tijd.straks !== null || tijd.datum !== null ? tijd : null;

@@ -71,10 +71,10 @@ function zoekVerwanten(woorden, bron) {
 }
 
 // "mijn man", "mijn overleden man"; in a sentence also "sinds vader valt", and what stands first.
-function isEigen(woorden, i, { bezit, vader_en_moeder, daarvoor }) {
+function isEigen(woorden, i, { bezit, vader_en_moeder, voor_vader_en_moeder }) {
   const [vorige, eerder] = [woorden[i - 1], woorden[i - 2]];
   if (bezit.includes(vorige?.woord) || (bezit.includes(eerder?.woord) && !vorige.stil)) return true;
-  return woorden.length >= ZIN_VANAF && (i === 0 || (vader_en_moeder.includes(woorden[i].woord) && daarvoor.includes(vorige.woord)));
+  return woorden.length >= ZIN_VANAF && (i === 0 || (vader_en_moeder.includes(woorden[i].woord) && voor_vader_en_moeder.includes(vorige.woord)));
 }
 
 const isGetal = (woord, { taal }) => /^\d+$/.test(woord) || Object.hasOwn(taal.getallen, woord);

@@ -193,13 +193,12 @@ function toonFilters(open) {
 function warmOp({ documenten }) {
   const lijst = maak("ol");
   for (const een of documenten) een.momenten ??= leesMomenten(een);
-  const stap = (welke, tot) => {
-    const zin = OPWARMEN[welke];
-    toonKaartjes(lijst, zoek({ ...lees(""), q: zin.slice(0, tot) }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
-    if (tot < zin.length) zodraRustig(() => stap(welke, tot + 3));
-    else if (welke + 1 < OPWARMEN.length) zodraRustig(() => stap(welke + 1, 2));
+  const vragen = OPWARMEN.flatMap((zin) => [...zin].map((_, i) => zin.slice(0, i + 1)).filter((_, i) => i % 3 === 1));
+  const stap = () => {
+    toonKaartjes(lijst, zoek({ ...lees(""), q: vragen.shift() }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
+    if (vragen.length) zodraRustig(stap);
   };
-  zodraRustig(() => stap(0, 2));
+  zodraRustig(stap);
 }
 
 async function begin() {
