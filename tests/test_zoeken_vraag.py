@@ -39,6 +39,9 @@ def test_people_find_it_in_their_own_words(opened: Open, question: str, answer: 
         ("dagbesteding zonder beschikking", "rheden-breed/sociaal-meldpunt"),
         ("praten over mijn overleden vrouw", "dieren/zusterkamer"),
         ("rummikub", "velp/troef-op-maandag"),
+        ("mijn vader wil best naar een clubje", "rheden-breed/vrijwillige-inzet"),
+        ("mijn dochter trouwt en mijn vrouw kan niet alleen blijven", "rheden-breed/regenboogsoep"),
+        ("mijn oom kan al jaren niet meer rijden", "rheden-breed/sociaal-meldpunt"),
     ],
     ids=[
         "a time",
@@ -49,6 +52,9 @@ def test_people_find_it_in_their_own_words(opened: Open, question: str, answer: 
         "who gives an indication",
         "whose relative it is",
         "cards, for who asks for another game",
+        "no offer of help",
+        "a wedding",
+        "nobody to worry about",
     ],
 )
 def test_what_is_not_meant_stands_not_above(opened: Open, question: str, not_this: str) -> None:
