@@ -16,17 +16,19 @@ export function nu(moment = new Date()) {
 }
 
 // "2026-11-22;600-720:2,9;-:4" → [{dag, begin, einde}], soonest first
-export function keren(tekst) {
+export const keren = (tekst) => perTijd(tekst).flatMap(({ dagen, keer }) => dagen.map(keer)).sort(vroegst);
+const vroegst = (a, b) => a.dag - b.dag || (a.begin ?? -1) - (b.begin ?? -1);
+
+// For each time of day the days, which stand in order, and what makes one of them an occurrence.
+function perTijd(tekst) {
   const [start, ...delen] = tekst.split(";");
   const basis = dagVan(start);
   const getal = (woord) => (woord === "" ? null : Number(woord));
-  return delen
-    .flatMap((deel) => {
-      const [tijd, dagen] = deel.split(":");
-      const [begin, einde] = tijd.split("-").map(getal);
-      return dagen.split(",").map((dag) => ({ dag: basis + Number(dag) * DAG, begin, einde }));
-    })
-    .sort((a, b) => a.dag - b.dag || (a.begin ?? -1) - (b.begin ?? -1));
+  return delen.map((deel) => {
+    const [tijd, dagen] = deel.split(":");
+    const [begin, einde] = tijd.split("-").map(getal);
+    return { dagen: dagen.split(","), keer: (dag) => ({ dag: basis + Number(dag) * DAG, begin, einde }) };
+  });
 }
 
 // Not over yet: an evening that runs past midnight belongs to the day before; without an end the day counts.
@@ -34,7 +36,12 @@ const minutenTot = (keer, nu) => (keer.dag - nu.dag) / 60_000;
 export const isBezig = (keer, nu) => keer.begin !== null && keer.einde !== null
   && minutenTot(keer, nu) + keer.begin <= nu.minuut && nu.minuut < minutenTot(keer, nu) + keer.einde;
 const komt = (keer, nu) => minutenTot(keer, nu) + (keer.einde ?? (keer.begin === null ? 1440 : keer.begin + 60)) > nu.minuut;
-export const volgende = (lijst, nu) => lijst.find((keer) => komt(keer, nu));
+
+// The first that is not over, without reading those of half a year; undefined when there is none.
+export function volgende(tekst, nu) {
+  const eersten = perTijd(tekst).map(({ dagen, keer }) => [dagen.find((dag) => komt(keer(dag), nu)), keer]);
+  return eersten.filter(([dag]) => dag !== undefined).map(([dag, keer]) => keer(dag)).sort(vroegst)[0];
+}
 
 export const klok = (minuten) => { // midnight is 24.00, an hour later 1.00
   const hier = minuten > 1440 ? minuten - 1440 : minuten;
@@ -65,7 +72,7 @@ function lang(keer, nu) {
 }
 
 function toonVolgende(element, nu) {
-  const keer = element.dataset.keren && volgende(keren(element.dataset.keren), nu);
+  const keer = element.dataset.keren && volgende(element.dataset.keren, nu);
   if (!keer) return;
   const groot = element.dataset.vorm === "lang";
   element.textContent = groot ? lang(keer, nu) : kort(keer, nu);

@@ -1,7 +1,7 @@
 // The sheet for one client: the places that were kept, from a file a kern, with lines of
 // one's own that never leave this browser.
 
-import { keren, klok, nu, volgende } from "../nu.js";
+import { klok, nu, volgende } from "../nu.js";
 import { bladAdres, deel, leesBewaard, leesRegel, wisAlles, zetBewaard, zetRegel } from "../zoeken/bewaard.js";
 import { maak } from "../zoeken/maak.js";
 import { lees } from "../zoeken/staat.js";
@@ -48,7 +48,7 @@ function keerZin({ dag, begin, einde }) {
 }
 
 function plek(een) {
-  const keer = een.keren && volgende(keren(een.keren), nu());
+  const keer = een.keren && volgende(een.keren, nu());
   return maak("li", { className: "blad-plek" },
     maak("div", { className: "blad-kop" },
       maak("div", {},

@@ -94,8 +94,8 @@ export function zetTekst(element, tekst) {
 
 // The next time; where it is open on the date that was asked for, that day.
 export function eerstvolgende(een, nu, op = null) {
-  const alle = een.keren ? een.gelezenKeren ??= keren(een.keren) : [];
-  const keer = (op !== null && alle.find(({ dag }) => dag === op)) || volgende(alle, nu);
+  if (!een.keren) return "";
+  const keer = (op !== null && keren(een.keren).find(({ dag }) => dag === op)) || volgende(een.keren, nu);
   return keer ? kort(keer, nu) : "";
 }
 
