@@ -51,6 +51,19 @@ def test_the_number_is_read_out_when_the_keys_rest_not_at_each(opened: Open) -> 
     assert len([text for text in page.evaluate("window.gemeld") if text]) == 1
 
 
+def test_half_a_word_is_not_told_to_be_nowhere(opened: Open) -> None:
+    page = opened("zoeken/")
+    page.evaluate(
+        """() => { window.gezegd = [];
+        new MutationObserver(() => window.gezegd.push(document.getElementById('aantal').textContent))
+          .observe(document.getElementById('aantal'), { characterData: true, childList: true, subtree: true }); }"""
+    )
+    page.get_by_role("searchbox", name="Wat zoekt u?").press_sequentially("samen eten", delay=30)
+    page.wait_for_function("window.gezegd.length > 2")
+
+    assert [said for said in page.evaluate("window.gezegd") if not re.match(r"\d+ plek", said)] == []
+
+
 def test_an_empty_finder_leads_to_kernen_and_themas(opened: Open) -> None:
     page = opened("zoeken/")
     assert count(page) == 99

@@ -83,7 +83,7 @@ function klaar(bron) {
   bron.opNaam = [...bron.documenten].sort((a, b) => vergelijk(a.naam, b.naam));
   bron.nummersOpNaam = Int32Array.from(bron.opNaam, ({ nummer }) => nummer);
   bron.actief = bron.documenten.filter(({ gestopt }) => !gestopt); // what stopped is found by its name only
-  bron.vast = bron.lijktOpNaam = null; // what the ranking and the likeness keep of these documents
+  bron.vast = bron.lijktOpNaam = bron.betekenissen = null; // what ranking, likeness and questions keep of these documents
   const gelezen = new Map();
   // term → the numbers of its documents, and beside each the letter of its class
   bron.plaatsen = (term) => {

@@ -2,7 +2,7 @@
 
 import { DAG, isBezig, keren } from "../nu.js";
 import { maak } from "./maak.js";
-import { leesMomenten } from "./rangorde.js";
+import { leesMomenten } from "./momenten.js";
 import { NAMEN } from "./staat.js";
 
 const DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
@@ -15,7 +15,7 @@ function waarden(een, bron, nu) {
     thema: een.themas,
     voor: een.doelgroepen,
     soort: [een.soort],
-    dag: [...new Set(leesMomenten(een).map(([dag]) => DAGEN[dag - 1]))],
+    dag: [...new Set(leesMomenten(een).map(({ dag }) => DAGEN[dag - 1]))],
     gratis: een.kenmerken.includes("gratis") ? ["ja"] : [],
     indicatie: een.kenmerken.includes("zonder-indicatie") ? ["nee"] : [],
     rolstoel: een.kenmerken.includes("rolstoel") ? ["ja"] : [],

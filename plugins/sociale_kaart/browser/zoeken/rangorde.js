@@ -1,6 +1,6 @@
 // The ranking: every weight that decides what stands above what. What words mean is data (format/begrippen).
 
-import { DAG } from "../nu.js";
+import { maakWanneer } from "./momenten.js";
 
 // How much a term counts by where it stands (search/documenten.py).
 const KLASSE = { N: 1.5, S: 1.2, L: 1, E: 1.2, A: 1, K: 1, B: 0.7, T: 0.6, W: 0.6, C: 0.4, V: 0.12 };
@@ -38,7 +38,7 @@ export const GEWICHT = {
 };
 
 const PLAATS = { buurt: 1.3, eigen: 1, bedient: 0.95, alles: 0.9, elders: 0.5, misschien: 1.15 };
-const TIJD = { datum: 1.4, activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 };
+const TIJD = { datum: 1.4, anders: 1, activiteit: 1.3, past: 1.1, onbekend: 0.75, niet: 0.5 }; // as momenten.js tells them apart
 const VRIJWILLIGER = { zoekt: 1.5, punt: 1.6, anders: 0.35 };
 const NIET = { woord: 0.25, veld: 0.6 }; // it says the unwanted word, or one of the same field
 const ANDERE_LEEFTIJD = 0.6;
@@ -51,22 +51,17 @@ const VANAF = 0.25; // of the best score: what is below is not shown
 export function rangschik(vraag, bron, nu) {
   const klassen = gewichten(vraag.vrijwilliger ? KLASSE_VRIJWILLIGER : vraag.lengte < LANGE_ZIN_VANAF ? KLASSE : KLASSE_ZIN);
   const punten = new Float64Array(bron.documenten.length);
-  const werk = { ook: new Float32Array(punten.length), geraakt: new Int32Array(punten.length) };
-  const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen, punten, werk));
+  const ook = new Float32Array(punten.length);
+  const lagen = vraag.eenheden.map((een) => weeg(een, bron, klassen, punten, ook));
   const factoren = maakFactoren(vraag, bron, lagen, nu);
   const alleenWaarOfWanneer = !vraag.eenheden.some(({ zwak, gewoon, geheel, opties }) => !zwak && !geheel && !(gewoon && !opties.size)) && !vraag.rijen.length && (vraag.plaatsen.length > 0 || vraag.tijd !== null);
   if (alleenWaarOfWanneer) for (const { nummer } of bron.actief) punten[nummer] += 1;
   for (const { nummer, lijkt } of vraag.naamLijkt) punten[nummer] += GEWICHT.naam * lijkt;
   const vast = bron.vast ??= Float64Array.from(bron.documenten, vasteFactor);
-  let hoogste = 0;
-  for (let i = 0; i < punten.length; i += 1) {
-    if (!punten[i]) continue;
-    punten[i] *= vast[i];
-    for (const factor of factoren) punten[i] *= factor(bron.documenten[i]);
-    if (punten[i] > hoogste) hoogste = punten[i];
-  }
+  const alles = punten.map((som, i) => som && factoren.reduce((product, factor) => product * factor(bron.documenten[i]), som * vast[i]));
+  const hoogste = alles.reduce((meest, som) => Math.max(meest, som), 0);
   const gevonden = [];
-  for (const nummer of bron.nummersOpNaam) if (punten[nummer] > hoogste * VANAF) gevonden.push(new Vondst(bron.documenten[nummer], punten[nummer], lagen));
+  for (const nummer of bron.nummersOpNaam) if (alles[nummer] > hoogste * VANAF) gevonden.push(new Vondst(bron.documenten[nummer], alles[nummer], lagen));
   return gevonden.sort((a, b) => b.score - a.score); // stable: by name where they are equal
 }
 
@@ -76,6 +71,7 @@ const vasteFactor = ({ dicht, lengte }) => (dicht ? DICHT : 1) * Math.max(lengte
 // What makes a document more or less of an answer; only what this question asks for.
 function maakFactoren(vraag, bron, lagen, nu) {
   const niet = ongewenst(vraag.niet, bron);
+  const wanneer = vraag.tijd && maakWanneer(vraag.tijd, lagen, bron, nu);
   const misschien = vraag.eenheden.find((een) => een.misschien)?.misschien;
   for (const plaats of vraag.plaatsen) plaats.inBuurt = plaats.buurt ? waarAlles(plaats.stukken, bron) : null;
   return [
@@ -84,7 +80,7 @@ function maakFactoren(vraag, bron, lagen, nu) {
     vraag.nietIn.length && (({ kern }) => vraag.nietIn.includes(kern) ? NIET.woord : 1),
     vraag.zonderIndicatie && (({ kenmerken }) => kenmerken.includes("met-indicatie") ? NIET.veld : 1),
     vraag.leeftijd && ((document) => leeftijdFactor(vraag.leeftijd, document)),
-    vraag.tijd && maakTijdFactor(vraag.tijd, lagen, bron, nu),
+    wanneer && ((document) => TIJD[wanneer(document)]),
     vraag.vrijwilliger && vrijwilligerFactor,
     niet.size && ((document) => niet.get(document.nummer) ?? 1),
   ].filter(Boolean);
@@ -116,35 +112,36 @@ export class Vondst {
 }
 
 // What one word of the question adds to the points of each document: the best reason, which it was, and the second best.
-function weeg(een, bron, klassen, punten, { ook, geraakt }) {
-  const aantal = bron.documenten.length;
+function weeg(een, bron, klassen, punten, ook) {
+  const aantal = punten.length;
   const opties = [...een.opties.values()];
-  const [waarde, reden] = [new Float32Array(aantal), new Int16Array(aantal)];
-  let hoeveel = 0;
+  const laag = { een, opties, waarde: new Float32Array(aantal), reden: new Int16Array(aantal) };
   const deel = (een.zwak ? GEWICHT.zwak : 1) * (een.los ? GEWICHT.los : 1) * (een.gok ? GEWICHT.gok : 1);
   const plaatsen = opties.map(({ term }) => bron.plaatsen(term));
   const perGroep = new Map(); // in how many places
   for (const [welke, { groep }] of opties.entries()) perGroep.set(groep, (perGroep.get(groep) ?? 0) + plaatsen[welke].nummers.length);
+  const geraakt = [];
   for (const [welke, { gewicht, groep }] of opties.entries()) {
-    const { nummers, letters } = plaatsen[welke];
-    if (!nummers.length) continue;
-    const zwaarte = gewicht * zeldzaam(perGroep.get(groep), aantal) * deel;
-    for (let i = 0; i < nummers.length; i += 1) {
-      const nummer = nummers[i];
-      const dit = zwaarte * klassen[letters[i]];
-      if (!waarde[nummer]) geraakt[hoeveel++] = nummer;
-      if (dit > waarde[nummer]) {
-        ook[nummer] = waarde[nummer];
-        waarde[nummer] = dit;
-        reden[nummer] = welke;
-      } else if (dit > ook[nummer]) ook[nummer] = dit;
-    }
+    if (plaatsen[welke].nummers.length) telOp(laag, ook, geraakt, plaatsen[welke], klassen, welke, gewicht * zeldzaam(perGroep.get(groep), aantal) * deel);
   }
-  for (const nummer of geraakt.subarray(0, hoeveel)) {
-    punten[nummer] += waarde[nummer] + GEWICHT.ook * ook[nummer];
+  for (const nummer of geraakt) {
+    punten[nummer] += laag.waarde[nummer] + GEWICHT.ook * ook[nummer];
     ook[nummer] = 0;
   }
-  return { een, opties, waarde, reden };
+  return laag;
+}
+
+function telOp({ waarde, reden }, ook, geraakt, { nummers, letters }, klassen, welke, zwaarte) {
+  for (let i = 0; i < nummers.length; i += 1) {
+    const nummer = nummers[i];
+    const dit = zwaarte * klassen[letters[i]];
+    if (!waarde[nummer]) geraakt.push(nummer);
+    if (dit > waarde[nummer]) {
+      ook[nummer] = waarde[nummer];
+      waarde[nummer] = dit;
+      reden[nummer] = welke;
+    } else if (dit > ook[nummer]) ook[nummer] = dit;
+  }
 }
 
 function gewichten(perLetter) {
@@ -193,53 +190,4 @@ function leeftijdFactor(leeftijd, { doelgroepen }) {
 function vrijwilligerFactor({ kenmerken, themas, doelgroepen }) {
   if (doelgroepen.includes("vrijwilligers") || (themas[0] === "werk-en-leren" && kenmerken.includes("zoekt-vrijwilligers"))) return VRIJWILLIGER.punt;
   return kenmerken.includes("zoekt-vrijwilligers") ? VRIJWILLIGER.zoekt : VRIJWILLIGER.anders;
-}
-
-// Days are 1 (Monday) to 7, times minutes since midnight.
-function maakTijdFactor(tijd, lagen, bron, nu) {
-  if (tijd.datum !== null) return opDatum((tijd.datum - Date.parse(bron.vandaag)) / DAG);
-  const dagen = new Set(tijd.straks === null ? tijd.dagen : [((nu.weekdag - 1 + tijd.straks) % 7) + 1]);
-  const dan = ([dag, begin, einde]) => (!dagen.size || dagen.has(dag)) && (!tijd.deel || begin < 0 || (begin < tijd.deel[1] && Math.max(einde, begin + 1) > tijd.deel[0]));
-  const past = (moment) => dan(moment) !== tijd.niet;
-  return (document) => {
-    if (document.activiteiten.length && lagen.length) {
-      const toen = document.activiteiten.filter((activiteit) => (activiteit.momenten ??= leesActiviteit(activiteit)).some(past));
-      if (toen.length && isGevraagd(toen, document, lagen, bron)) return TIJD.activiteit;
-    }
-    const momenten = document.momenten ??= leesMomenten(document);
-    if (!momenten.length) return TIJD.onbekend;
-    return momenten.some(past) ? TIJD.past : TIJD.niet;
-  };
-}
-
-// What is there in so many days, as its days are written ("600-720:2,9"). Of what is not, an activity may be.
-function opDatum(over) {
-  const die = new RegExp(`[:,]${over}(?=[,;]|$)`);
-  return ({ keren }) => keren && die.test(keren) ? TIJD.datum : 1;
-}
-
-// Whether the document was found by one of these activities.
-function isGevraagd(activiteiten, { nummer }, lagen, bron) {
-  const gevonden = new Set(lagen.filter(({ waarde }) => waarde[nummer] > 0).map(({ opties, reden }) => opties[reden[nummer]].term));
-  return activiteiten.some((activiteit) => {
-    const termen = activiteit.termen ??= bron.stammen(activiteit[0]).flatMap((stam) => [stam, ...(bron.opWoord.get(stam) ?? []).map(({ id }) => id)]);
-    return termen.some((term) => gevonden.has(term));
-  });
-}
-
-const leesActiviteit = ([, dagen, begin]) => [...dagen].map((dag) => [Number(dag), begin, begin + 60]);
-
-// When it can be visited in a week: its opening hours and its activities.
-export function leesMomenten({ keren, activiteiten }) {
-  const momenten = activiteiten.flatMap(leesActiviteit);
-  if (!keren) return momenten;
-  const [start, ...delen] = keren.split(";");
-  const basis = new Date(`${start}T00:00:00Z`).getUTCDay();
-  for (const deel of delen) {
-    const [uren, dagen] = deel.split(":");
-    const [begin, einde] = uren.split("-").map((getal) => (getal === "" ? -1 : Number(getal)));
-    const weekdagen = new Set(dagen.split(",").map((dag) => ((basis + Number(dag) + 6) % 7 + 7) % 7 + 1));
-    for (const dag of weekdagen) momenten.push([dag, begin, einde < 0 ? begin + 60 : einde]);
-  }
-  return momenten;
 }

@@ -11,6 +11,7 @@ import { zoekTijd } from "./tijd.js";
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
 const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
 const ZONDER_INDICATIE = "veld:zonder-indicatie";
+const BEGIN = 3; // letters of a word, still being typed, that tell something
 const DUIDELIJK = 1.25; // mistakes in a word of which it is still clear what was meant
 
 export function begrijp(tekst, bron, { half = false } = {}) {
@@ -26,8 +27,9 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   zoekOverdreven(woorden, bron);
   zoekVerwanten(woorden, bron);
   const leeftijd = zoekLeeftijd(woorden, bron);
-  const over = woorden.filter((woord) => !woord.rol);
-  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, { half: half && woord === over.at(-1), enige: woorden.length === 1 }));
+  const laatste = half && /\S$/.test(tekst) ? woorden.at(-1) : null; // still being typed
+  const over = woorden.filter((woord) => !woord.rol && !(woord === laatste && zegtNogNiets(woord, bron)));
+  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, { half: woord === laatste, enige: woorden.length === 1 }));
   const gelezen = zoalsBedoeld(over, vraag.eenheden);
   vraag.zinnen = zoekZinnen(gelezen, bron);
   koppelZinnen(vraag, gelezen, bron);
@@ -47,7 +49,10 @@ export function begrijp(tekst, bron, { half = false } = {}) {
 // Of who offers help it is what they can do that tells, more than that they offer it or who they are.
 function telAanbod(een, { taal }) {
   if (taal.over_zichzelf.includes(een.woord) || een.opties.get(VRIJWILLIGER)?.woord) een.zwak = true;
-  for (const term of AANBOD) if (een.opties.has(term)) een.opties.get(term).gewicht *= GEWICHT.bij;
+  for (const term of AANBOD) {
+    const optie = een.opties.get(term);
+    if (optie) een.opties.set(term, { ...optie, gewicht: optie.gewicht * GEWICHT.bij });
+  }
 }
 
 function lees(tekst, bron) {
@@ -57,6 +62,8 @@ function lees(tekst, bron) {
     return { woord, stam, komma: /[,;]$/.test(stuk) ? "," : "", hoofdletter: /^\p{Lu}/u.test(stuk), stil: isStil(woord, stam, bron), rol: "" };
   })).map((woord, i) => ({ ...woord, i }));
 }
+
+const zegtNogNiets = ({ woord, stam }, { inTeksten, opWoord }) => woord.length < BEGIN && !inTeksten.has(stam) && !opWoord.has(stam);
 
 // Also "dagje", for dag.
 const isStil = (woord, stam, { stil, inTeksten, opWoord }) => woord.length < 2 || stil.has(woord) || (stil.has(stam) && !inTeksten.has(stam) && !opWoord.has(stam));
@@ -118,19 +125,27 @@ function maakOpties({ woordenlijst, inTeksten, opWoord, taal }) {
   return { opties, stel, metStam, metDelen };
 }
 
+// As one types on, the words before are the same: what they may mean is worked out once.
 function eenheid(woord, bron, { half, enige }) {
+  bron.betekenissen ??= new Map();
+  const sleutel = `${woord.woord} ${half} ${enige}`;
+  if (!bron.betekenissen.has(sleutel)) bron.betekenissen.set(sleutel, betekenis(woord, bron, { half, enige }));
+  const wat = bron.betekenissen.get(sleutel);
+  return { ...woord, ...wat, opties: new Map(wat.opties) };
+}
+
+function betekenis({ woord, stam }, bron, { half, enige }) {
   const { woordenlijst, inTeksten, opWoord } = bron;
   const { opties, stel, metStam, metDelen } = maakOpties(bron);
-  const { stam } = woord;
   bron.gewoon ??= new Set(bron.taal.gewoon.map((een) => bron.stam(een)));
   const bekend = inTeksten.has(stam) || opWoord.has(stam);
   const gewoon = bron.gewoon.has(stam) && !opWoord.has(stam);
-  if (gewoon && !bekend) return { ...woord, bekend, gewoon, opties };
+  if (gewoon && !bekend) return { bekend, gewoon, opties };
   metStam(stam, 1);
-  if (half && stam.length > 2) for (const langer of woordenlijst.beginnendMet(stam, 12)) stel(langer, GEWICHT.begin, langer, stam);
-  const { heel, delen } = woordenlijst.delen(woord.woord, true);
+  if (half && stam.length >= BEGIN) for (const langer of woordenlijst.beginnendMet(stam, 12)) stel(langer, GEWICHT.begin, langer, stam);
+  const { heel, delen } = woordenlijst.delen(woord, true);
   const begonnen = half && opties.size > 1; // still being typed: not a mistake yet
-  const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord.woord).filter(({ fout }) => !heel || fout <= 1);
+  const bedoeld = bekend || begonnen ? [] : woordenlijst.bedoeld(stam, woord).filter(({ fout }) => !heel || fout <= 1);
   const duidelijk = isDuidelijk(bedoeld);
   const zoGoed = (fout) => Math.max(0.4, 1 - (GEWICHT.fout * fout) / stam.length);
   for (const { woord: ander, fout } of bedoeld) metStam(ander, zoGoed(fout) * (fout > bedoeld[0].fout ? GEWICHT.verder : 1), ander);
@@ -140,9 +155,9 @@ function eenheid(woord, bron, { half, enige }) {
     const begin = stam.slice(0, Math.max(6, stam.length - 3));
     for (const langer of stam.length > 3 ? woordenlijst.beginnendMet(begin, 6) : []) metStam(langer, GEWICHT.begin, langer);
   }
-  if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord.woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
+  if (!bekend && !begonnen && !heel && (opties.size === 1 || bedoeld[0]?.fout > 2)) for (const deel of verhaspeld(woord, bron)) metStam(deel, GEWICHT.deel * 0.8, deel);
   const gok = bedoeld.length > 0 && bedoeld[0].fout >= 1;
-  return { ...woord, bekend, gewoon, gok, opties, gelezenAls: duidelijk && (enige || woordenlijst.isVerschreven(woord.woord)) ? bedoeld[0].woord : stam };
+  return { bekend, gewoon, gok, opties, gelezenAls: duidelijk && (enige || woordenlijst.isVerschreven(woord)) ? bedoeld[0].woord : stam };
 }
 
 // Whether one word comes nearer than all others to what was typed.
@@ -163,29 +178,32 @@ function verhaspeld(woord, { stam, opWoord, inTeksten }) {
   return [];
 }
 
-// Phrases of the lexicon that look like the question, best first.
+// Phrases of the lexicon that look like the question, best first. Most share too little with it: that is seen before
+// their words are compared.
 function zoekZinnen(woorden, bron) {
   const gewichten = new Map(woorden.map(({ stam }) => [stam, bron.zinGewicht(stam)]));
   const samen = [...gewichten.values()].reduce((a, b) => a + b, 0);
-  const gedeeld = new Float64Array(bron.zinnen.length); // the weight of the words that each shares
+  const { gedeeld, geraakt } = deelt(gewichten, bron);
+  const { zinnen, zinGewichten, zinVast } = bron;
+  const lijkt = (nummer) => gedeeld[nummer] / Math.sqrt(zinGewichten[nummer] * Math.max(samen, 0.6 * zinGewichten[nummer]));
+  const genoeg = (nummer) => zinVast[nummer] ? gedeeld[nummer] >= 0.99 * zinGewichten[nummer] : gedeeld[nummer] > 0.35 && lijkt(nummer) >= GEWICHT.zinVanaf;
+  return geraakt.filter(genoeg)
+    .map((nummer) => ({ nummer, ...vergelijk(zinnen[nummer], lijkt(nummer), gewichten, woorden, bron) }))
+    .filter(({ zin }) => zin)
+    .sort((a, b) => b.lijkt - a.lijkt || a.nummer - b.nummer);
+}
+
+// For each phrase the weight of the words that it shares with the question, and which share any.
+function deelt(gewichten, { zinnen, opZin }) {
+  const gedeeld = new Float64Array(zinnen.length);
   const geraakt = [];
   for (const [stam, gewicht] of gewichten) {
-    for (const nummer of (gewicht && bron.opZin.get(stam)) || []) {
+    for (const nummer of (gewicht && opZin.get(stam)) || []) {
       if (!gedeeld[nummer]) geraakt.push(nummer);
       gedeeld[nummer] += gewicht;
     }
   }
-  geraakt.sort((a, b) => a - b);
-  const gevonden = [];
-  for (const nummer of geraakt) {
-    // Most candidates share too little: that is seen before their words are compared.
-    const eigen = bron.zinGewichten[nummer];
-    const lijkt = gedeeld[nummer] / Math.sqrt(eigen * Math.max(samen, 0.6 * eigen));
-    if (bron.zinVast[nummer] ? gedeeld[nummer] < 0.99 * eigen : lijkt < GEWICHT.zinVanaf || gedeeld[nummer] <= 0.35) continue;
-    const vondst = vergelijk(bron.zinnen[nummer], lijkt, gewichten, woorden, bron);
-    if (vondst) gevonden.push(vondst);
-  }
-  return gevonden.sort((a, b) => b.lijkt - a.lijkt);
+  return { gedeeld, geraakt };
 }
 
 function vergelijk(zin, gelijk, gewichten, woorden, { stil, zwak }) {

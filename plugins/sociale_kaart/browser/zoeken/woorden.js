@@ -94,7 +94,7 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels, algemeen }
   const bekend = new Set(alle);
   const opKlank = groepeer(alle, (woord) => klank(woord));
   let opGehoor = null;
-  const maakGehoor = () => opGehoor ??= groepeer(alle.filter((woord) => woord.length > 3).map((woord) => [gehoor(woord), woord]), ([hoe]) => hoe[0]);
+  const maakGehoor = () => opGehoor ??= groepeer(alle.filter((woord) => woord.length > 3).map((woord) => vergelijkbaar(gehoor(woord), woord)), ({ tekst }) => tekst[0]);
   const metDeel = new Map();
   const familie = new Map();
   const deel = (woord) => stil.has(woord) ? null : bekend.has(woord) ? woord : woord.endsWith("s") && bekend.has(woord.slice(0, -1)) ? woord.slice(0, -1) : null;
@@ -145,9 +145,9 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels, algemeen }
   // Words as they are written, for who writes them wrong: schulden for schuld, bingo for what the dictionary makes of it.
   let vormen = null;
   const maakVormen = () => vormen ??= groepeer([
-    ...alle.filter((een) => een.length > 2).map((een) => [voluit(een), een]),
-    ...[...stam.vormen].filter(([vorm, een]) => vorm.length > 3 && bekend.has(een)),
-  ], ([vorm]) => gehoor(vorm)[0]);
+    ...alle.filter((een) => een.length > 2).map((een) => vergelijkbaar(voluit(een), een)),
+    ...[...stam.vormen].filter(([vorm, een]) => vorm.length > 3 && bekend.has(een)).map(([vorm, een]) => vergelijkbaar(vorm, een)),
+  ], ({ tekst }) => gehoor(tekst)[0]);
 
   // What somebody probably meant: the same sound first, then the fewest letters apart.
   const onthouden = new Map(); // as one types on, the words before are the same
@@ -163,17 +163,16 @@ export function maakWoordenlijst(stammen, { stam, stil, voorvoegsels, algemeen }
     const eigen = gehoor(woord);
     const [grens, grensVorm] = [fouten(woord.length), fouten(getypt.length)];
     const [meest, meestVorm] = [Math.ceil(grens), Math.ceil(grensVorm)];
+    const [klinktWat, lijktWat] = [maakLijktWat(eigen, meest), maakLijktWat(getypt, meestVorm)];
     const kandidaten = [];
     const [opBegin, opVorm] = [maakGehoor(), maakVormen()];
     for (const letter of new Set([eigen[0], eigen[1]])) {
       const andersBegin = letter === eigen[0] ? 0 : 0.5;
-      for (const [hoe, een] of opBegin.get(letter) ?? []) {
-        if (Math.abs(hoe.length - eigen.length) > meest || !lijktWat(eigen, hoe, meest)) continue;
+      for (const { tekst: hoe, woord: een } of (opBegin.get(letter) ?? []).filter(klinktWat)) {
         const fout = Math.min(afstand(woord, een, meest), afstand(eigen, hoe, meest) + 0.25) + andersBegin;
         if (fout <= grens) kandidaten.push({ woord: een, fout });
       }
-      for (const [vorm, een] of opVorm.get(letter) ?? []) {
-        if (Math.abs(vorm.length - getypt.length) > meestVorm || !lijktWat(getypt, vorm, meestVorm)) continue;
+      for (const { tekst: vorm, woord: een } of (opVorm.get(letter) ?? []).filter(lijktWat)) {
         const fout = afstand(getypt, vorm, meestVorm) + andersBegin;
         if (fout <= grensVorm && !kandidaten.some((ander) => ander.woord === een && ander.fout <= fout)) kandidaten.push({ woord: een, fout });
       }
@@ -207,11 +206,21 @@ function drietallenVan(woord) {
 // How many mistakes a word of so many letters may have.
 const fouten = (letters) => letters < 5 ? 1 : letters < 9 ? 1.5 : letters < 12 ? 2 : 3;
 
+// A text to compare with what was typed, the word that it stands for, and which letters it has, a bit for each.
+const vergelijkbaar = (tekst, woord) => ({ tekst, woord, letters: lettersVan(tekst) });
+const lettersVan = (tekst) => [...tekst].reduce((samen, letter) => samen | (1 << (letter.charCodeAt(0) & 31)), 0);
+
 // Cheaper than counting mistakes: words that share few letters cannot be the same word.
-function lijktWat(a, b, meest) {
-  let gelijk = 0;
-  for (const letter of a) if (b.includes(letter)) gelijk += 1;
-  return gelijk >= a.length - meest;
+function maakLijktWat(a, meest) {
+  const eigen = lettersVan(a);
+  return ({ tekst: b, letters }) => {
+    if (Math.abs(b.length - a.length) > meest) return false;
+    let over = meest;
+    for (let rest = eigen & ~letters; rest; rest &= rest - 1) if ((over -= 1) < 0) return false;
+    let gelijk = 0;
+    for (const letter of a) if (b.includes(letter)) gelijk += 1;
+    return gelijk >= a.length - meest;
+  };
 }
 
 function voegBij(groepen, sleutel, waarde) {

@@ -4,6 +4,7 @@ import { nu as nuIn } from "../nu.js";
 import { zeef } from "./filters.js";
 import { hoeVer, kernenVanaf } from "./plek.js";
 import { rangschik, Vondst } from "./rangorde.js";
+import { isLeeg } from "./staat.js";
 import { begrijp } from "./vraag.js";
 import { isZeker } from "./zeker.js";
 
@@ -21,14 +22,16 @@ export function moment() {
   return laatste.moment;
 }
 
+// `half`: still being typed. Then a first letter is no question yet, so nothing is missing either.
 export function zoek(staat, bron, { plek = null, half = false, nu = moment() } = {}) {
   const vraag = begrijp(staat.q, bron, { half });
   const gevraagd = vraag.eenheden.length > 0 || vraag.plaatsen.length > 0 || vraag.tijd !== null;
-  let alles = gevraagd ? rangschik(vraag, bron, nu) : staat.q.trim() ? [] : opNaam(bron);
+  const leeg = !gevraagd && (half || !staat.q.trim());
+  let alles = gevraagd ? rangschik(vraag, bron, nu) : leeg ? opNaam(bron) : [];
   const vanaf = waarVandaan(staat, bron, plek);
   if (vanaf) alles = opAfstand(alles, vanaf, bron);
   const gevonden = zeefVondsten(alles, staat.keuzes, bron, nu);
-  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nu, vanaf };
+  return { vraag, gevonden, alles, zeker: isZeker(vraag, bron), nu, vanaf, leeg: leeg && isLeeg({ ...staat, q: "" }) };
 }
 
 function zeefVondsten(alles, keuzes, bron, nu) {

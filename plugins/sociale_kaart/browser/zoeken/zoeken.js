@@ -4,11 +4,10 @@ import { haalBron } from "./bron.js";
 import { aantalZin, bedoeldZin, EERST, eerstvolgende, plekken, toonKaartjes, toonNiets, toonNood, zetTekst } from "./beeld.js";
 import { leesBewaard, toonBewaard, wissel, zetBewaard } from "./bewaard.js";
 import { maakDichtbij, maakFilters, tel, toonGekozen, zetDichtbij, zetFilters } from "./filters.js";
-import { maak } from "./maak.js";
 import { nood } from "./nood.js";
+import { warmOp, zodraRustig } from "./opwarmen.js";
 import { maakPlaat } from "./plaat.js";
 import { vraagPlek } from "./plek.js";
-import { leesMomenten } from "./rangorde.js";
 import { adres, gewisseld, isLeeg, lees } from "./staat.js";
 import { moment, zoek } from "./zoek.js";
 
@@ -18,8 +17,6 @@ const KAARTRUST = 400; // and after the counts the map, which takes longest to d
 const OOGWENK = 20; // ms after the frame of a key: what is in sight but was not in that frame
 const TYPEND = 3; // results that are drawn at each key, with the frame
 const SCHERM = 5; // and a moment later: what is in sight
-
-const OPWARMEN = ["samn eten of iemand voor de tuin op vrijdagmiddag", "mantelzroger dagbesteeding", "mijn vader komt niet meer buiten en wil geen hulp"];
 
 const $ = (id) => document.getElementById(id);
 const zoeker = $("zoeker");
@@ -39,19 +36,18 @@ let melding;
 
 const omgeving = () => ({ bron, naar, adres: (een) => naar(een.id), bewaard: new Set(leesBewaard()), bewaar, wijsAan: plaat.wijsAan });
 
-const zodraRustig = window.requestIdleCallback ?? setTimeout;
 const rust = (ms) => new Promise((verder) => { setTimeout(verder, ms); });
 const naBeeld = () => new Promise((verder) => { requestAnimationFrame(() => setTimeout(verder, OOGWENK)); });
 
 // Draws the results. `typend`: only what is in sight, now; the rest when the keys rest.
 function teken(typend = false) {
-  zoeker.toggleAttribute("data-typt", typend);
+  if (!typend) zoeker.removeAttribute("data-typt");
   zoekEnToon(typend, typend ? TYPEND : aantal);
   hierna(typend
     ? [[naBeeld, toonScherm], [() => rust(RUST), toonUitgetypt], [rust, toonRest], [rust, rond], [() => rust(KAARTRUST), toonKaart]]
     : [[rust, rond], [rust, toonKaart]]);
   clearTimeout(melding);
-  melding = setTimeout(() => { $("gemeld").textContent = isLeeg(staat) ? "" : $("aantal").textContent; }, STILTE);
+  melding = setTimeout(() => { $("gemeld").textContent = uitkomst.leeg ? "" : $("aantal").textContent; }, STILTE);
 }
 
 // One step after another, with room for a key between them; a next key drops what was still to be done.
@@ -66,8 +62,8 @@ async function hierna(stappen) {
 
 function zoekEnToon(half, hoeveel) {
   uitkomst = zoek(staat, bron, { plek, half });
-  const leeg = isLeeg(staat);
-  const { gevonden, zeker } = uitkomst;
+  const { gevonden, zeker, leeg } = uitkomst;
+  if (half && !leeg) zoeker.setAttribute("data-typt", "");
   toonLijst(hoeveel);
   $("resultaten").dataset.aantal = String(zeker ? gevonden.length : 0);
   $("resultaten").dataset.klaar = "ja";
@@ -82,7 +78,7 @@ function zoekEnToon(half, hoeveel) {
 }
 
 function toonBijna() {
-  if (isLeeg(staat)) delen.niets.hidden = true;
+  if (uitkomst.leeg) delen.niets.hidden = true;
   else toonNiets(delen, uitkomst, { ...omgeving(), nu: uitkomst.nu });
 }
 
@@ -96,6 +92,7 @@ const toonMelding = () => toonNood($("nood"), nood(staat.q, bron.nood));
 
 // What is in sight but need not come with the frame of a key.
 function toonScherm() {
+  zoeker.setAttribute("data-typt", "");
   toonMelding();
   toonBladeren();
   toonLijst(SCHERM);
@@ -104,8 +101,8 @@ function toonScherm() {
 
 // What stands below the first few stays for a frame as it was.
 function toonLijst(hoeveel) {
-  const { vraag, gevonden, zeker, nu } = uitkomst;
-  const alle = isLeeg(staat) || !zeker ? [] : gevonden.slice(0, aantal);
+  const { vraag, gevonden, zeker, nu, leeg } = uitkomst;
+  const alle = leeg || !zeker ? [] : gevonden.slice(0, aantal);
   const lijst = alle.slice(0, hoeveel);
   toonKaartjes($("resultaten"), lijst, { ...omgeving(), nu, op: vraag.tijd?.datum ?? null }, hoeveel < SCHERM ? Math.min(alle.length, SCHERM) : 0);
   $("meer").hidden = lijst.length >= gevonden.length || lijst.length < aantal;
@@ -123,8 +120,8 @@ function toonRest() {
 
 // What need not keep up with the keys.
 function rond() {
-  const gezocht = isLeeg(staat) ? bron.actief : uitkomst.alles.map(({ document }) => document);
-  zetFilters($("filtervak"), staat, tel(gezocht, staat.keuzes, bron, uitkomst.nu), `Toon ${plekken(isLeeg(staat) ? bron.actief.length : uitkomst.gevonden.length)}`);
+  const gezocht = uitkomst.leeg ? bron.actief : uitkomst.alles.map(({ document }) => document);
+  zetFilters($("filtervak"), staat, tel(gezocht, staat.keuzes, bron, uitkomst.nu), `Toon ${plekken(uitkomst.leeg ? bron.actief.length : uitkomst.gevonden.length)}`);
   zetDichtbij($("dichtbij"), staat);
   toonGekozen($("gekozen"), staat, bron, kies);
   const bedoeld = bedoeldZin(uitkomst.vraag, bron);
@@ -132,7 +129,7 @@ function rond() {
   zetTekst($("bedoeld"), bedoeld);
 }
 
-const toonKaart = () => plaat.toon(isLeeg(staat) ? [] : uitkomst.gevonden);
+const toonKaart = () => plaat.toon(uitkomst.leeg ? [] : uitkomst.gevonden);
 
 function naarStaat(nieuw) {
   const oud = location.pathname + location.search;
@@ -189,18 +186,6 @@ function toonFilters(open) {
   $("filterknop").ariaExpanded = String(open);
 }
 
-// What the first keys would otherwise wait for: a bit at a time, when the browser has nothing else to do.
-function warmOp({ documenten }) {
-  const lijst = maak("ol");
-  for (const een of documenten) een.momenten ??= leesMomenten(een);
-  const vragen = OPWARMEN.flatMap((zin) => [...zin].map((_, i) => zin.slice(0, i + 1)).filter((_, i) => i % 3 === 1));
-  const stap = () => {
-    toonKaartjes(lijst, zoek({ ...lees(""), q: vragen.shift() }, bron, { half: true }).gevonden.slice(0, TYPEND), { ...omgeving(), nu: moment() });
-    if (vragen.length) zodraRustig(stap);
-  };
-  zodraRustig(stap);
-}
-
 async function begin() {
   bron = await haalBron(zoeker.dataset.bron);
   zoeker.querySelector(".zoek-werk").hidden = false;
@@ -237,7 +222,7 @@ async function begin() {
     teken();
     $("resultaten").children[eerste]?.querySelector("a").focus();
   });
-  warmOp(bron);
+  warmOp(vak, omgeving(), TYPEND);
   addEventListener("popstate", () => {
     staat = lees();
     vak.value = staat.q;
