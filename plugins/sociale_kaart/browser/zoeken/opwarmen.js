@@ -10,19 +10,14 @@ import { zoek } from "./zoek.js";
 const EVEN = 8; // ms at a time
 const RUST = 1000; // ms after the last key
 const VERSCHREVEN = "mantelzroger";
-// Of each kind of question one, with slips and what is not wanted: what a browser did often it does faster.
-const VRAGEN = [
-  "samn eten of iemand voor de tuin op vrijdagmiddag", "mantelzroger dagbesteeding", "mijn vader komt niet meer buiten en wil geen hulp",
-  "ik wil graag iemand helpen met de boodschappen in het weekend", "koffie drinken op maandag maar niet in de avond",
-  "mijn man van 80 is vergeetachtig en ik zoek een uitje voor hem", "wandelen donderdagochtend",
-];
+const VRAGEN = ["samn eten of iemand voor de tuin op vrijdagmiddag", "mantelzroger dagbesteeding", "mijn vader komt niet meer buiten en wil geen hulp"];
 
 export function warmOp(vak, omgeving, hoeveel) {
   const { bron } = omgeving;
   let getypt = -RUST;
   vak.addEventListener("input", () => { getypt = performance.now(); });
   const lijst = maak("ol");
-  const halve = VRAGEN.flatMap((vraag) => [...vraag].map((_, i) => vraag.slice(0, i + 1)).filter((_, i) => i % 2 === 1));
+  const halve = VRAGEN.flatMap((vraag) => [...vraag].map((_, i) => vraag.slice(0, i + 1)).filter((_, i) => i % 3 === 1));
   const stappen = [
     () => bron.documenten.forEach(leesMomenten),
     () => geheel([], bron),
