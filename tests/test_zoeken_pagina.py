@@ -64,6 +64,14 @@ def test_half_a_word_is_not_told_to_be_nowhere(opened: Open) -> None:
     assert [said for said in page.evaluate("window.gezegd") if not re.match(r"\d+ plek", said)] == []
 
 
+def test_who_types_slowly_keeps_what_was_found(opened: Open) -> None:
+    page = opened("zoeken/")
+    page.get_by_role("searchbox", name="Wat zoekt u?").press_sequentially("samen et")
+
+    expect(page).to_have_url(re.compile(r"\?q=samen\+et$"))  # the keys rest
+    expect(page.locator("#aantal")).to_have_text(re.compile(r"\d+ plekken gevonden"))
+
+
 def test_an_empty_finder_leads_to_kernen_and_themas(opened: Open) -> None:
     page = opened("zoeken/")
     assert count(page) == 99

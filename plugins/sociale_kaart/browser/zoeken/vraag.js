@@ -11,7 +11,7 @@ import { zoekTijd } from "./tijd.js";
 const VRIJWILLIGER = "veld:vrijwilliger-worden";
 const AANBOD = [VRIJWILLIGER, "doelgroepen:vrijwilligers"];
 const ZONDER_INDICATIE = "veld:zonder-indicatie";
-const BEGIN = 3; // letters of a word, still being typed, that tell something
+const BEGIN = 3; // letters of a last word that tell something: who types slowly rests before it is whole
 const DUIDELIJK = 1.25; // mistakes in a word of which it is still clear what was meant
 
 export function begrijp(tekst, bron, { half = false } = {}) {
@@ -27,9 +27,9 @@ export function begrijp(tekst, bron, { half = false } = {}) {
   zoekOverdreven(woorden, bron);
   zoekVerwanten(woorden, bron);
   const leeftijd = zoekLeeftijd(woorden, bron);
-  const laatste = half && /\S$/.test(tekst) ? woorden.at(-1) : null; // still being typed
+  const laatste = /\S$/.test(tekst) ? woorden.at(-1) : null; // perhaps still being typed
   const over = woorden.filter((woord) => !woord.rol && !(woord === laatste && zegtNogNiets(woord, bron)));
-  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, { half: woord === laatste, enige: woorden.length === 1 }));
+  vraag.eenheden = over.filter(({ stil }) => !stil).map((woord) => eenheid(woord, bron, { half: half && woord === laatste, enige: woorden.length === 1 }));
   const gelezen = zoalsBedoeld(over, vraag.eenheden);
   vraag.zinnen = zoekZinnen(gelezen, bron);
   koppelZinnen(vraag, gelezen, bron);
@@ -63,7 +63,7 @@ function lees(tekst, bron) {
   })).map((woord, i) => ({ ...woord, i }));
 }
 
-const zegtNogNiets = ({ woord, stam }, { inTeksten, opWoord }) => woord.length < BEGIN && !inTeksten.has(stam) && !opWoord.has(stam);
+const zegtNogNiets = ({ woord, stam, stil }, { inTeksten, opWoord }) => !stil && woord.length < BEGIN && !inTeksten.has(stam) && !opWoord.has(stam);
 
 // Also "dagje", for dag.
 const isStil = (woord, stam, { stil, inTeksten, opWoord }) => woord.length < 2 || stil.has(woord) || (stil.has(stam) && !inTeksten.has(stam) && !opWoord.has(stam));
